@@ -1,0 +1,60 @@
+/**
+ * An op: one thing that a person did or that a page was seen to show. Small, immutable,
+ * appended to one log. History, undo, backup, hand-over and merge are all this log.
+ */
+import { type OpId, opIdSchema } from './clock';
+import { z } from './z';
+
+/** Who did it: a person's id, made once per browser profile; never a name. */
+export type AuthorId = string;
+
+/** What an op is about: a deal's key, or an org's key for what holds for all its deals. */
+export type Subject = string;
+
+/** The kinds that this version writes. A newer version's kinds are kept and folded all the same. */
+export const OP_KINDS = [
+  'snapshot.seen',
+  'field.typed',
+  'answer.set',
+  'answer.confirmed',
+  'phase.set',
+  'stage.mapped',
+] as const;
+export type OpKind = (typeof OP_KINDS)[number];
+
+export interface Op {
+  id: OpId;
+  /** What happened, `answer.set`; one of `OP_KINDS`, or a newer version's. */
+  kind: string;
+  subject: Subject;
+  /** What of the subject it sets: `answer:fit.owner`. The newest op per subject, key and author wins. */
+  key: string;
+  /** The new value; `null` clears. */
+  value: unknown;
+  by: AuthorId;
+  /** The playbook version on which it was done, where that matters. */
+  version: string | null;
+  /** `local` until the seller hands the deal over. */
+  scope: 'local' | 'shared';
+}
+
+/** An op before it has its place in time. */
+export type NewOp = Omit<Op, 'id' | 'by' | 'scope'> & { kind: OpKind };
+
+/** Unknown fields of a newer version are kept, not dropped. */
+export const opSchema = z.looseObject({
+  id: opIdSchema,
+  kind: z.string().min(1).max(64),
+  subject: z.string().min(3).max(400),
+  key: z.string().min(1).max(400),
+  value: z.json(),
+  by: z.string().regex(/^[0-9a-f]{16}$/),
+  version: z.string().max(100).nullable(),
+  scope: z.enum(['local', 'shared']),
+});
+
+export const answerKey = (question: string) => `answer:${question}`;
+export const fieldKey = (field: string) => `field:${field}`;
+export const stageKey = (stage: string) => `stage:${stage}`;
+export const SNAPSHOT_KEY = 'snapshot';
+export const PHASE_KEY = 'phase';

@@ -1,0 +1,56 @@
+/**
+ * A playbook: a versioned list of the questions that decide whether a deal stands on firm
+ * ground. A question keeps its id when its wording changes; an answer keeps the version on
+ * which it was given.
+ */
+import type { Phase } from './phase';
+
+export type QuestionId = string;
+
+/** What makes an answer worth asking again: seen on the page, or told by the seller. */
+export const RECHECK_EVENTS = ['stage', 'closeDate', 'contact', 'eventPassed'] as const;
+export type RecheckEvent = (typeof RECHECK_EVENTS)[number];
+
+export interface Question {
+  id: QuestionId;
+  /** The phase by whose end it should be firm. */
+  phase: Phase;
+  /** To the seller: the statement that should hold. */
+  prompt: string;
+  /** A few words for lists, where the prompt is too long. */
+  short: string;
+  /** To the customer, in the customer's words. */
+  ask: string;
+  /** What counts as proof. */
+  proof: string;
+  /** What a manager asks about it. */
+  coach: string;
+  /** Why it matters, in one line. */
+  why: string;
+  /** What the customer gets from talking about it; goes into an agenda. */
+  gives: string;
+  weight: 1 | 2 | 3;
+  /** Days for which evidence counts in full. */
+  freshDays: number;
+  recheckOn: readonly RecheckEvent[];
+  /** A confirmed "no" to it is a reason to stop. */
+  stopIfNo?: true;
+}
+
+export interface Playbook {
+  id: string;
+  name: string;
+  /** Where its ideas come from, in one line; the wording is our own. */
+  origin: string;
+  version: number;
+  questions: readonly Question[];
+}
+
+/** How an answer remembers the playbook it was given on: `basics@1`. */
+export function versionOf(playbook: Playbook): string {
+  return `${playbook.id}@${playbook.version}`;
+}
+
+export function questionOf(playbook: Playbook, id: QuestionId): Question | undefined {
+  return playbook.questions.find((question) => question.id === id);
+}
