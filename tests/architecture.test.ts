@@ -1,0 +1,200 @@
+/**
+ * The rules of the house, read off the files themselves. A failure says what to do.
+ */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const files = (pattern: string) => globSync(pattern, { cwd: root }).sort();
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+interface Import {
+  file: string;
+  /** The room or package imported: `domain`, `components`, `react`, `#imports`. */
+  target: string;
+  /** The path imported, from the root, or the package's name. */
+  path: string;
+  typesOnly: boolean;
+}
+
+const ROOMS = ['domain', 'playbooks', 'crm', 'storage', 'share', 'browser', 'state', 'locales'] as const;
+
+/** `lib/domain/deal.ts` is in the room `domain`, `components/panel/Panel.tsx` in `components`. */
+function roomOf(file: string): string {
+  const [first = '', second = ''] = file.split('/');
+  return first === 'lib' ? second : first;
+}
+
+function importsOf(file: string): Import[] {
+  const found: Import[] = [];
+  const statement =
+    /^\s*(?:import|export)\s+(type\s+)?(?:([\w*{},\s$]+?)\s+from\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+  for (const [, type, names = '', from, lazy] of read(file).matchAll(statement)) {
+    const specifier = from ?? lazy ?? '';
+    const named = names
+      .replace(/[{}]/g, '')
+      .split(',')
+      .map((name) => name.trim());
+    const typesOnly = type !== undefined || (names !== '' && named.every((name) => !name || name.startsWith('type ')));
+    if (specifier.startsWith('.')) {
+      const path = relative(root, resolve(root, dirname(file), specifier));
+      found.push({ file, target: roomOf(path), path, typesOnly });
+    } else {
+      const name = specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/');
+      found.push({ file, target: name, path: specifier, typesOnly });
+    }
+  }
+  return found;
+}
+
+const source = [
+  ...files('lib/**/*.{ts,tsx}'),
+  ...files('components/**/*.{ts,tsx}'),
+  ...files('entrypoints/**/*.{ts,tsx}'),
+];
+const code = (file: string) => read(file).replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/[^\n]*/g, '$1');
+
+/** What each room may import, beside itself; `types:` = only its types. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  domain: [],
+  playbooks: ['domain'],
+  crm: ['types:domain'],
+  storage: ['domain', 'playbooks', 'dexie', '#imports'],
+  share: ['domain', 'ical-generator', 'types:react'],
+  browser: ['types:domain', 'crm', '#imports'],
+  state: [
+    'domain',
+    'playbooks',
+    'storage',
+    'share',
+    'browser',
+    'react',
+    'zustand',
+    'dexie',
+    'dexie-react-hooks',
+    '#imports',
+  ],
+  components: ['state', 'domain', 'react', 'react-dom', 'react-aria-components', '@internationalized/date', '#i18n'],
+};
+
+describe('import directions', () => {
+  for (const [room, allowed] of Object.entries(MAY_IMPORT)) {
+    it(`${room} imports only ${[room, ...allowed].join(', ')}`, () => {
+      const wrong = source
+        .filter((file) => roomOf(file) === room)
+        .flatMap(importsOf)
+        .filter(({ file, target, path, typesOnly }) => {
+          if (target === room || path.endsWith('.css')) return false;
+          if (target === 'zod') return file !== 'lib/domain/z.ts';
+          return !allowed.includes(target) && !(typesOnly && allowed.includes(`types:${target}`));
+        })
+        .map(({ file, path, typesOnly }) => `${file} imports ${typesOnly ? 'types of ' : ''}${path}`);
+      expect(
+        wrong,
+        `${room} may import only ${allowed.join(', ') || 'itself'}. Move the code to the room it belongs in, or pass the thing in as a parameter (ARCHITECTURE.md)`,
+      ).toEqual([]);
+    });
+  }
+
+  it('what runs in the page carries no React, Dexie or zod', () => {
+    const seen = new Set<string>();
+    const walk = (file: string) => {
+      const path = ['', '.ts', '.tsx']
+        .map((end) => file + end)
+        .find((name) => existsSync(join(root, name)) && /\.tsx?$/.test(name));
+      if (!path || seen.has(path)) return;
+      seen.add(path);
+      for (const next of importsOf(path)) if (!next.typesOnly) walk(next.path);
+    };
+    for (const entry of files('entrypoints/page-*.ts')) walk(entry);
+    const rooms = [...new Set([...seen].map(roomOf))].sort();
+    expect([...seen].length, 'no content script found: entrypoints/page-*.ts').toBeGreaterThan(1);
+    expect(rooms, 'A content script is loaded into every page of the CRM: only crm and browser may reach it').toEqual([
+      'browser',
+      'crm',
+      'entrypoints',
+    ]);
+  });
+});
+
+describe('the pure core', () => {
+  const impure: [RegExp, string][] = [
+    [/\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/, 'reads the clock: take `now` or `today` as a parameter'],
+    [/\bMath\.random\b|\bcrypto\./, 'reads random: take it as a parameter'],
+    [
+      /\bnavigator\b|\bdocument\b|\bwindow\.|\blocalStorage\b|\bbrowser\.|\bchrome\./,
+      'touches the browser: that is lib/browser',
+    ],
+    [/\btoLocale\w*\(\s*\)|\bIntl\.\w+\(\s*\)|\bIntl\.\w+\(\s*undefined/, 'reads the locale: take it as a parameter'],
+    [
+      /\bgetTimezoneOffset\b|\.get(?:Hours|Date|Day|Month|FullYear)\(/,
+      'reads the time zone: take the offset as a parameter',
+    ],
+  ];
+  it('lib/domain and lib/playbooks read no clock, random, locale or browser', () => {
+    const wrong = [...files('lib/domain/**/*.ts'), ...files('lib/playbooks/**/*.ts')].flatMap((file) =>
+      impure.filter(([pattern]) => pattern.test(code(file))).map(([, say]) => `${file} ${say}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('names and places', () => {
+  it('the top level holds what the readme says and nothing else', () => {
+    const ours = [
+      ...['entrypoints', 'components', 'lib', 'tests', 'public', 'scripts', '.ci'],
+      ...['package.json', 'package-lock.json', 'tsconfig.json', 'wxt.config.ts', 'biome.json', 'vitest.config.ts'],
+      ...['playwright.config.ts', '.gitignore', '.npmrc'],
+      ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'PRIVACY.md', 'LICENSE'],
+    ];
+    const made = ['.git', 'node_modules', '.output', '.wxt', '.cache', 'test-results', 'pictures'];
+    const strangers = globSync(['*', '.*'], { cwd: root }).filter(
+      (name) => !ours.includes(name) && !made.includes(name),
+    );
+    expect(strangers, 'Put it into the room it belongs in').toEqual([]);
+  });
+
+  it('no file or folder is named for its form instead of its subject', () => {
+    const vague = /^(utils?|helpers?|services?|types?|hooks?|constants?|managers?|common|misc|shared)(\.|$)/i;
+    const wrong = source.filter((file) => file.split('/').some((part) => vague.test(part)));
+    expect(wrong, 'Name it for what it is about; a type lives with its owner, a hook with the state it reads').toEqual(
+      [],
+    );
+  });
+
+  it('files are kebab-case.ts and PascalCase.tsx', () => {
+    const wrong = source
+      .filter((file) => !(file.startsWith('entrypoints/') && basename(file) === 'main.tsx'))
+      .filter((file) => !/^([a-z0-9]+(-[a-z0-9]+)*\.ts|[A-Z][A-Za-z0-9]*\.tsx)$/.test(basename(file)));
+    expect(wrong).toEqual([]);
+  });
+
+  it('the only barrel is the registry of CRMs', () => {
+    const barrels = files('{lib,components}/**/index.{ts,tsx}').filter((file) => file !== 'lib/crm/index.ts');
+    expect(barrels, 'Import from the file that owns the name').toEqual([]);
+  });
+
+  it('entry points are wiring: 40 lines or fewer', () => {
+    const long = files('entrypoints/**/*.{ts,tsx}').filter((file) => read(file).trimEnd().split('\n').length > 40);
+    expect(long, 'Move what decides into lib or components').toEqual([]);
+  });
+
+  it('every room of lib is in the plan', () => {
+    const rooms = globSync('lib/*', { cwd: root }).map((path) => basename(path));
+    expect(rooms.filter((room) => !(ROOMS as readonly string[]).includes(room))).toEqual([]);
+  });
+
+  it('every CRM adapter has frozen pages', () => {
+    const adapters = files('lib/crm/*.ts').filter((file) => /satisfies CrmAdapter|: CrmAdapter =/.test(read(file)));
+    expect(adapters.length).toBeGreaterThan(0);
+    for (const adapter of adapters) {
+      const crm = basename(adapter, '.ts');
+      const pages = files(`tests/fixtures/${crm}/*.html`);
+      expect(pages.length, `Add at least two frozen pages to tests/fixtures/${crm}/`).toBeGreaterThan(1);
+    }
+  });
+});

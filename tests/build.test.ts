@@ -1,0 +1,87 @@
+/**
+ * What the built extension promises: the manifest, the size of what goes into a page, and
+ * that nothing in it can reach the network. Judged on the production build, because a
+ * development build asks for more.
+ */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+const built = resolve(import.meta.dirname, '../.output/chrome-mv3');
+if (!existsSync(built)) throw new Error('There is no build to judge: run `npm run build` first.');
+const manifest = JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8'));
+const scripts = globSync('**/*.js', { cwd: built });
+
+describe('the manifest asks for no more than it says', () => {
+  it('has three permissions, none of which shows a warning', () => {
+    expect([...manifest.permissions].sort()).toEqual(['sidePanel', 'storage', 'unlimitedStorage']);
+    expect(manifest.optional_permissions ?? []).toEqual([]);
+  });
+
+  it('has no host permissions: it runs on the pages of the CRM by its content script alone', () => {
+    expect(manifest.host_permissions ?? []).toEqual([]);
+    expect(manifest.optional_host_permissions ?? []).toEqual([]);
+    for (const script of manifest.content_scripts) {
+      expect(script.all_frames ?? false).toBe(false);
+      for (const match of script.matches) expect(match).toMatch(/^https:\/\/\*\.[a-z-]+(\.[a-z-]+)+\/\*$/);
+    }
+  });
+
+  it('forbids its pages every connection, foreign code and framing of others', () => {
+    const policy: string = manifest.content_security_policy.extension_pages;
+    const directives = new Map(
+      policy
+        .split(';')
+        .map((directive) => directive.trim().split(/\s+/))
+        .map(([name, ...values]) => [name, values.join(' ')]),
+    );
+    expect(directives.get('default-src')).toBe("'none'");
+    expect(directives.get('connect-src')).toBe("'none'");
+    expect(directives.get('script-src')).toBe("'self'");
+    expect(directives.get('object-src') ?? "'none'").toBe("'none'");
+    expect(directives.get('form-action')).toBe("'none'");
+    expect(directives.get('require-trusted-types-for')).toBe("'script'");
+  });
+
+  it('lets no other extension and no page speak to it, and shows pages only the panel, by an address that changes', () => {
+    expect(manifest.externally_connectable).toEqual({ ids: [] });
+    expect(manifest.incognito).toBe('not_allowed');
+    for (const entry of manifest.web_accessible_resources) {
+      expect(entry.use_dynamic_url).toBe(true);
+      expect(entry.resources).toEqual(['panel.html']);
+    }
+  });
+});
+
+describe('what goes into a page', () => {
+  it('is at most 3 kB, gzipped', () => {
+    const content: string[] = manifest.content_scripts.flatMap((script: { js: string[] }) => script.js);
+    expect(content.length).toBeGreaterThan(0);
+    for (const script of content) {
+      const size = gzipSync(readFileSync(join(built, script)), { level: 9 }).length;
+      expect(size, `${script} is ${size} bytes gzipped; every page of the CRM pays for it`).toBeLessThanOrEqual(
+        3 * 1024,
+      );
+    }
+  });
+});
+
+describe('nothing that is shipped', () => {
+  const calls: [string, RegExp][] = [
+    [
+      'makes a network request',
+      /\bfetch\s*\(|\bXMLHttpRequest\b|\bnew WebSocket\b|\bsendBeacon\b|\bEventSource\b|\bimportScripts\s*\(/,
+    ],
+    ['makes code out of text', /\beval\s*\(|\bnew Function\s*\(/],
+  ];
+  for (const [what, pattern] of calls) {
+    it(what, () => {
+      const found = scripts.flatMap((script) => {
+        const hit = pattern.exec(readFileSync(join(built, script), 'utf8'));
+        return hit ? [`${script}: ${hit[0]} at ${hit.index}`] : [];
+      });
+      expect(found).toEqual([]);
+    });
+  }
+});
