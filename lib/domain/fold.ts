@@ -109,9 +109,9 @@ function withCell(cells: SubjectDoc['cells'], op: Op): SubjectDoc['cells'] {
 }
 
 /** The trail after a snapshot; one that cannot be read leaves it alone and stays as a cell. */
-function withSnapshot(doc: SubjectDoc, op: Op): Pick<SubjectDoc, 'url' | 'seen' | 'changes'> {
+function withSnapshot(doc: SubjectDoc, op: Op): Partial<SubjectDoc> {
   const parsed = snapshotSchema.safeParse(op.value);
-  if (!parsed.success) return doc;
+  if (!parsed.success) return {};
   const at = timeOf(op.id);
   const fields: DealSnapshot['fields'] = parsed.data.fields;
   const steps = FIELDS.map((field) => seeField(field, doc.seen[field], fields[field], at));
