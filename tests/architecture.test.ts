@@ -146,7 +146,7 @@ describe('the pure core', () => {
 describe('names and places', () => {
   it('the top level holds what the readme says and nothing else', () => {
     const ours = [
-      ...['entrypoints', 'components', 'lib', 'tests', 'public', 'scripts', '.ci'],
+      ...['entrypoints', 'components', 'lib', 'tests', 'public', 'scripts', '.ci', '.github'],
       ...['package.json', 'package-lock.json', 'tsconfig.json', 'wxt.config.ts', 'biome.json', 'vitest.config.ts'],
       ...['playwright.config.ts', '.gitignore', '.npmrc'],
       ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'PRIVACY.md', 'LICENSE'],
