@@ -1,0 +1,73 @@
+/**
+ * What an op of each kind may carry. Checked at the doors: before an op is written, and when
+ * one is read from a file. A kind of a newer version is let through as it is.
+ */
+import { answerSchema } from './answer';
+import { snapshotSchema } from './deal';
+import { type NewOp, OP_KINDS, type Op, type OpKind, opSchema } from './op';
+import { STEPS } from './phase';
+import { z } from './z';
+
+const step = z.enum(STEPS).nullable();
+
+const VALUES = {
+  'snapshot.seen': snapshotSchema,
+  'field.typed': z.string().max(2000).nullable(),
+  'answer.set': answerSchema.nullable(),
+  'answer.confirmed': answerSchema,
+  'phase.set': step,
+  'stage.mapped': step,
+} satisfies Record<OpKind, z.ZodType>;
+
+/** `crm:org` or `crm:org:recordId`. */
+const subject = z.string().regex(/^[a-z]+:[^:\s]+(:[^:\s]+)?$/, { error: 'not a deal or an org' });
+
+const shaped = opSchema.extend({ subject });
+
+const checked = shaped.superRefine((op, context) => {
+  if (!isKnownKind(op.kind)) return;
+  const result = VALUES[op.kind].safeParse(op.value);
+  for (const issue of result.error?.issues ?? []) {
+    context.addIssue({ code: 'custom', path: ['value', ...issue.path], message: issue.message });
+  }
+});
+
+function isKnownKind(kind: string): kind is OpKind {
+  return (OP_KINDS as readonly string[]).includes(kind);
+}
+
+/** The first thing that is wrong with a record: which field (`value.evidenceOn`), and what. */
+export interface Flaw {
+  field: string;
+  why: string;
+}
+
+export type ReadOp = { op: Op } | { flaw: Flaw };
+
+/**
+ * A record of the log as an op. Its value is let be: a newer version may have written it, and
+ * the fold passes over what it cannot read. Unknown fields stay.
+ */
+export function readOp(record: unknown): ReadOp {
+  return outcome(shaped.safeParse(record));
+}
+
+/** A record of a file as an op, its value too: the file's format says which values there are. */
+export function checkOp(record: unknown): ReadOp {
+  return outcome(checked.safeParse(record));
+}
+
+function outcome(result: z.ZodSafeParseResult<Op>): ReadOp {
+  if (result.success) return { op: result.data };
+  const issue = result.error.issues[0];
+  return { flaw: { field: issue?.path.join('.') ?? '', why: issue?.message ?? 'not an op' } };
+}
+
+/** An id and an author to check an op with before it has its own. */
+const NOBODY = { id: '00000000000-0000-0000000000000000-00000000', by: '0000000000000000', scope: 'local' } as const;
+
+/** What is wrong with an op that is about to be written; `null` when it may be. */
+export function flawOf(news: NewOp): Flaw | null {
+  const read = checkOp({ ...news, ...NOBODY });
+  return 'flaw' in read ? read.flaw : null;
+}

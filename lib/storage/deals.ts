@@ -1,0 +1,90 @@
+/** What the screens read and write of a deal: one function for each thing that a person does. */
+import type { Answer } from '../domain/answer';
+import { type DealKey, type DealSnapshot, FIELDS, type Field, snapshotSchema } from '../domain/deal';
+import { own, type SubjectDoc } from '../domain/fold';
+import { answerKey, fieldKey, type NewOp, type Op, PHASE_KEY, SNAPSHOT_KEY } from '../domain/op';
+import type { Step } from '../domain/phase';
+import type { QuestionId } from '../domain/playbook';
+import type { Summary } from '../domain/summary';
+import { database } from './db';
+import { append, appendOne } from './log';
+
+/** Everything that is kept of a deal; `null` of an unknown one. */
+export async function readDeal(key: DealKey): Promise<SubjectDoc | null> {
+  return (await database().deals.get(key)) ?? null;
+}
+
+/** The deals that were touched last, newest first. */
+export async function recentDeals(limit: number): Promise<Summary[]> {
+  return database().summaries.orderBy('touchedAt').reverse().limit(limit).toArray();
+}
+
+/**
+ * Keeps what a page shows, where it shows something new; says whether it did. The same page
+ * read by panel and service worker at once is kept once.
+ * @throws NotSaved
+ */
+export async function rememberDeal(snapshot: DealSnapshot): Promise<boolean> {
+  const news = op('snapshot.seen', snapshot.deal, SNAPSHOT_KEY, snapshot);
+  const kept = await append([news], async (db) => {
+    const doc = await db.deals.get(snapshot.deal);
+    return doc !== undefined && showsNothingNew(doc, snapshot);
+  });
+  return kept.length > 0;
+}
+
+/**
+ * Whether every field that a snapshot shows is known as it stands. A field that is not on the
+ * page is nothing new. The last snapshot counts beside the last value, because a page in the
+ * middle of an edit shows less (an amount without its currency) and does not replace it.
+ */
+function showsNothingNew(doc: SubjectDoc, snapshot: DealSnapshot): boolean {
+  const last = lastSnapshots(doc);
+  return FIELDS.every((field) => {
+    const now = snapshot.fields[field]?.text;
+    if (now === undefined) return true;
+    return doc.seen[field]?.text === now || last.some((one) => one.fields[field]?.text === now);
+  });
+}
+
+function lastSnapshots(doc: SubjectDoc): DealSnapshot[] {
+  const cells = Object.values(own(doc.cells, SNAPSHOT_KEY) ?? {}).toSorted((a, b) => (a.op < b.op ? 1 : -1));
+  const parsed = snapshotSchema.safeParse(cells[0]?.value);
+  return parsed.success ? [parsed.data] : [];
+}
+
+/**
+ * Saves an answer as a new revision; `null` takes it back. `version` is the playbook's
+ * (`basics@1`).
+ * @throws NotSaved
+ */
+export async function saveAnswer(
+  deal: DealKey,
+  question: QuestionId,
+  answer: Answer | null,
+  version: string,
+): Promise<Op> {
+  return appendOne({ ...op('answer.set', deal, answerKey(question), answer), version });
+}
+
+/**
+ * "Still true": the same answer again, with the day of its evidence as the caller dates it.
+ * @throws NotSaved
+ */
+export async function confirmAnswer(deal: DealKey, question: QuestionId, answer: Answer, version: string): Promise<Op> {
+  return appendOne({ ...op('answer.confirmed', deal, answerKey(question), answer), version });
+}
+
+/** Keeps what a person typed for a field that no page showed; `null` or nothing clears it. */
+export async function typeField(deal: DealKey, field: Field, text: string | null): Promise<Op> {
+  return appendOne(op('field.typed', deal, fieldKey(field), text?.trim() || null));
+}
+
+/** Puts the deal into a phase by hand; `null` lets its stage decide again. */
+export async function setPhase(deal: DealKey, step: Step | null): Promise<Op> {
+  return appendOne(op('phase.set', deal, PHASE_KEY, step));
+}
+
+function op(kind: NewOp['kind'], subject: string, key: string, value: unknown): NewOp {
+  return { kind, subject, key, value, version: null };
+}

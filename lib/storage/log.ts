@@ -1,0 +1,187 @@
+/**
+ * The log and what is folded from it. Every change of anything is an op that is appended
+ * here; one transaction writes the op, the document, the summary and the clock, so that they
+ * can never disagree.
+ */
+import { CLOCK_ZERO, type OpId, opId, tick, witness } from '../domain/clock';
+import { dealKeySchema } from '../domain/deal';
+import { applyOp, foldOps, type SubjectDoc } from '../domain/fold';
+import type { AuthorId, NewOp, Op, Subject } from '../domain/op';
+import { flawOf, readOp } from '../domain/op-check';
+import { summaryOf } from '../domain/summary';
+import { type FootingDb, type LogState, write } from './db';
+import { adopt, identityOf, randomHex } from './identity';
+import { keepSentinel } from './sentinel';
+
+/** How many records one request carries: enough to be quick, few enough not to hold the page. */
+const BATCH = 2000;
+
+/** An op that no code of this project may write; a mistake of ours, never of the person. */
+export class BadOp extends Error {
+  override readonly name = 'BadOp';
+}
+
+/**
+ * Appends ops and folds them in, all or nothing, and gives them back with their ids. `unless`
+ * is asked inside the transaction, so that its answer still holds when the ops are written; it
+ * may touch nothing but the database. Where it says yes, nothing is written and nothing comes back.
+ * @throws BadOp for an op that its kind does not allow; NotSaved when storage refuses.
+ */
+export async function append(
+  news: readonly NewOp[],
+  unless: (db: FootingDb) => PromiseLike<boolean> = async () => false,
+): Promise<Op[]> {
+  for (const one of news) {
+    const flaw = flawOf(one);
+    if (flaw) throw new BadOp(`${one.kind} ${flaw.field}: ${flaw.why}`);
+  }
+  let minted: Op[] = [];
+  const log = await write((db) =>
+    db.transaction('rw', tablesOf(db), async () => {
+      const log = await logOf(db);
+      // The first try may have been kept although its acknowledgement was lost.
+      const last = minted.at(-1);
+      if (last && (await db.ops.get(last.id))) return log;
+      minted = [];
+      if (news.length === 0 || (await unless(db))) return log;
+      const { device, author } = await identityOf(db);
+      let clock: LogState = log;
+      minted = news.map((one) => {
+        clock = { ...clock, ...tick(clock, Date.now()) };
+        return { ...one, id: opId(clock, device, randomHex(8)), by: author, scope: 'local' };
+      });
+      return await fold(db, clock, minted);
+    }),
+  );
+  if (minted.length > 0) keepSentinel(log);
+  return minted;
+}
+
+/**
+ * Appends one op.
+ * @throws BadOp, NotSaved
+ */
+export async function appendOne(news: NewOp): Promise<Op> {
+  const [op] = await append([news]);
+  if (!op) throw new Error('an append without a condition gives its op back');
+  return op;
+}
+
+/**
+ * Takes in ops from elsewhere, all or nothing: a union by id, then the fold. Ops that are here
+ * already change nothing. `mine` are authors that are this person (a backup come home).
+ * @throws NotSaved when storage refuses; BadOp for a record that is no op: check at the door.
+ */
+export async function receive(ops: readonly Op[], mine: readonly AuthorId[] = []): Promise<{ added: number }> {
+  for (const op of ops) {
+    const read = readOp(op);
+    if ('flaw' in read) throw new BadOp(`${op.id} ${read.flaw.field}: ${read.flaw.why}`);
+  }
+  let added = 0;
+  const log = await write((db) =>
+    db.transaction('rw', tablesOf(db), async () => {
+      const fresh = await unknownOf(db, ops);
+      added = fresh.length;
+      if (mine.length > 0) await adopt(db, mine);
+      return await fold(db, await logOf(db), fresh);
+    }),
+  );
+  keepSentinel(log);
+  return { added };
+}
+
+/**
+ * Throws documents and summaries away and folds them anew from the log. An op that cannot be
+ * read is taken aside and counted; it is neither lost nor guessed at.
+ * @throws NotSaved
+ */
+export async function rebuild(): Promise<void> {
+  await write((db) =>
+    db.transaction('rw', tablesOf(db), async () => {
+      await Promise.all([db.deals.clear(), db.orgs.clear(), db.summaries.clear()]);
+      for (const subject of await db.ops.orderBy('subject').uniqueKeys()) {
+        await keepDocument(db, foldOps(await readableOps(db, String(subject))));
+      }
+    }),
+  );
+}
+
+function tablesOf(db: FootingDb) {
+  return [db.ops, db.deals, db.orgs, db.summaries, db.meta, db.aside];
+}
+
+/** A subject's ops. One that is no op any more is moved aside, where the options page counts it. */
+async function readableOps(db: FootingDb, subject: Subject): Promise<Op[]> {
+  const ops: Op[] = [];
+  for (const record of await db.ops.where('subject').equals(subject).toArray()) {
+    const read = readOp(record);
+    if ('op' in read) {
+      ops.push(read.op);
+      continue;
+    }
+    await db.aside.put({ id: record.id, record, why: `${read.flaw.field}: ${read.flaw.why}` });
+    await db.ops.delete(record.id);
+  }
+  return ops;
+}
+
+/** Where the log stands. The row is made with the first op; its absence is an empty log. */
+async function logOf(db: FootingDb): Promise<LogState> {
+  const row = await db.meta.get('log');
+  return row?.key === 'log' ? row : { key: 'log', generation: randomHex(16), ops: 0, newest: '', ...CLOCK_ZERO };
+}
+
+/** The ops that the log does not hold yet, each once. */
+async function unknownOf(db: FootingDb, ops: readonly Op[]): Promise<Op[]> {
+  const byId = new Map<OpId, Op>(ops.map((op) => [op.id, op]));
+  const ids = [...byId.keys()];
+  for (let at = 0; at < ids.length; at += BATCH) {
+    for (const held of await db.ops.bulkGet(ids.slice(at, at + BATCH))) if (held) byId.delete(held.id);
+  }
+  return [...byId.values()];
+}
+
+/** Writes ops that are new to the log, and brings documents, summaries and clock up to them. */
+async function fold(db: FootingDb, log: LogState, fresh: readonly Op[]): Promise<LogState> {
+  let next = { ...log, ops: log.ops + fresh.length };
+  for (const op of fresh) {
+    next = { ...next, ...witness(next, op.id), newest: op.id > next.newest ? op.id : next.newest };
+  }
+  for (let at = 0; at < fresh.length; at += BATCH) await db.ops.bulkAdd(fresh.slice(at, at + BATCH));
+  for (const [subject, ops] of Map.groupBy(fresh, (op) => op.subject)) {
+    await keepDocument(db, await refold(db, subject, ops));
+  }
+  await db.meta.put(next);
+  return next;
+}
+
+/** The subject's document with ops added that the log already holds. */
+async function refold(db: FootingDb, subject: Subject, ops: readonly Op[]): Promise<SubjectDoc | null> {
+  const doc = await documents(db, subject).get(subject);
+  const sorted = ops.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const first = sorted[0];
+  if (first && isDocument(doc) && first.id > doc.newest) {
+    return sorted.reduce<SubjectDoc>((folded, op) => applyOp(folded, op), doc);
+  }
+  // Something older came late, or the document cannot be read: the log knows it all.
+  return foldOps(await readableOps(db, subject));
+}
+
+/** Documents are ours alone; what is looked at is whether a row is whole. */
+function isDocument(row: SubjectDoc | undefined): row is SubjectDoc {
+  return typeof row?.newest === 'string' && typeof row.cells === 'object' && Array.isArray(row.changes);
+}
+
+async function keepDocument(db: FootingDb, doc: SubjectDoc | null): Promise<void> {
+  if (!doc) return;
+  await documents(db, doc.subject).put(doc);
+  if (isDeal(doc.subject)) await db.summaries.put(summaryOf(doc));
+}
+
+function documents(db: FootingDb, subject: Subject) {
+  return isDeal(subject) ? db.deals : db.orgs;
+}
+
+function isDeal(subject: Subject): boolean {
+  return dealKeySchema.safeParse(subject).success;
+}

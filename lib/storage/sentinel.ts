@@ -1,0 +1,74 @@
+/**
+ * The sentinel: how much the log held when it was last written, kept in `storage.local`, which
+ * is another store on the disk. A database that was corrupted or evicted opens without an
+ * error and empty; only something outside it can tell that it was not always so.
+ *
+ * It is written after the transaction and outside it. That is safe because it may only ever
+ * know too little: where the browser dies in between, the database holds more than the
+ * sentinel says, and only less is a loss.
+ */
+import { browser } from '#imports';
+import type { OpId } from '../domain/clock';
+import type { LogState } from './db';
+
+const KEY = 'sentinel';
+
+export interface Sentinel {
+  generation: string;
+  ops: number;
+  newest: OpId;
+}
+
+/** What the sentinel knows; `null` in a profile that has kept nothing yet. */
+export async function readSentinel(): Promise<Sentinel | null> {
+  const kept: unknown = (await browser.storage.local.get(KEY))[KEY];
+  return isSentinel(kept) ? kept : null;
+}
+
+/** Whether a log with this state holds all that the sentinel knows of. */
+export function covers(log: Sentinel | null, sentinel: Sentinel): boolean {
+  return log !== null && log.generation === sentinel.generation && log.ops >= sentinel.ops;
+}
+
+/** Sets the sentinel to what stands, whatever it knew: after a loss was restored or accepted. */
+export async function setSentinel({ generation, ops, newest }: Sentinel): Promise<void> {
+  await browser.storage.local.set({ [KEY]: { generation, ops, newest } satisfies Sentinel });
+}
+
+let latest: LogState | null = null;
+let writing: Promise<void> | null = null;
+
+/**
+ * Notes where the log stands after an append. Appends in quick succession share one write, and
+ * nobody waits for it. A loss that nobody has dealt with is not papered over.
+ */
+export function keepSentinel(log: LogState): void {
+  latest = log;
+  writing ??= drain().finally(() => {
+    writing = null;
+  });
+}
+
+/** Resolves when what `keepSentinel` was told is on the disk. */
+export async function sentinelKept(): Promise<void> {
+  await writing;
+}
+
+async function drain(): Promise<void> {
+  while (latest) {
+    const log = latest;
+    latest = null;
+    try {
+      const known = await readSentinel();
+      if (!known || covers(log, known)) await setSentinel(log);
+    } catch {
+      // The ops themselves are kept. The next append writes it again, and health reports what ails.
+    }
+  }
+}
+
+function isSentinel(kept: unknown): kept is Sentinel {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { generation, ops, newest } = kept as Partial<Sentinel>;
+  return typeof generation === 'string' && typeof ops === 'number' && typeof newest === 'string';
+}
