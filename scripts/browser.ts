@@ -1,0 +1,103 @@
+/**
+ * Finds the Chromium that the demo, the end-to-end tests and the bench run in. Branded Google
+ * Chrome is passed over: since version 137 it ignores `--load-extension`.
+ */
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-for-testing', 'chrome-for-testing'];
+
+/** Where the binary lies inside one browser folder of Playwright's or Puppeteer's cache. */
+const INSIDE = [
+  'chrome-linux/chrome',
+  'chrome-linux64/chrome',
+  'chrome-win/chrome.exe',
+  'chrome-win64/chrome.exe',
+  'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+  'chrome-mac-x64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+  'chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+];
+
+/** On macOS applications are not on the PATH. */
+const APPLICATIONS = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+];
+
+function runnable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function onPath(): string[] {
+  const ending = process.platform === 'win32' ? '.exe' : '';
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name + ending)));
+}
+
+/** Browsers that test tools have downloaded, the newest first. */
+function inCaches(): string[] {
+  const roots = [
+    process.env.PLAYWRIGHT_BROWSERS_PATH,
+    join(homedir(), '.cache/ms-playwright'),
+    join(homedir(), 'Library/Caches/ms-playwright'),
+    process.env.LOCALAPPDATA && join(process.env.LOCALAPPDATA, 'ms-playwright'),
+    join(homedir(), '.cache/puppeteer/chrome'),
+  ].filter((root): root is string => typeof root === 'string' && existsSync(root));
+  return roots.flatMap((root) =>
+    readdirSync(root)
+      .filter((name) => /^(chromium|linux|win|mac)[^_]*-/.test(name))
+      .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+      .flatMap((name) => INSIDE.map((path) => join(root, name, path))),
+  );
+}
+
+/** Debian or Ubuntu, and allowed to install. */
+function canInstall(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return false;
+  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+function howToInstall(): string {
+  if (process.platform === 'linux' && existsSync('/usr/bin/apt-get')) {
+    return 'sudo apt-get update && sudo apt-get install -y chromium';
+  }
+  return 'npx playwright install chromium';
+}
+
+/**
+ * The path of a Chromium that loads unpacked extensions: `CHROME_PATH`, then what is installed,
+ * then what test tools have downloaded. Where there is none it is installed, if this is Debian or
+ * Ubuntu and we are root.
+ *
+ * @throws an `Error` whose message is the command to run.
+ */
+export function findBrowser(): string {
+  const wanted = process.env.CHROME_PATH;
+  if (wanted) {
+    if (runnable(wanted)) return wanted;
+    throw new Error(`CHROME_PATH is ${wanted}, which cannot be run.`);
+  }
+  const find = () => [...onPath(), ...APPLICATIONS, ...inCaches()].find(runnable);
+  const found = find();
+  if (found) return found;
+  if (canInstall()) {
+    console.log('No Chromium found: installing the package chromium.');
+    const apt = (...args: string[]) =>
+      execFileSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    apt('update');
+    apt('install', '-y', 'chromium');
+    const installed = find();
+    if (installed) return installed;
+  }
+  throw new Error(
+    `No Chromium found (Google Chrome does not load unpacked extensions). Run:\n  ${howToInstall()}\n` +
+      'or set CHROME_PATH to a Chromium or Chrome for Testing.',
+  );
+}

@@ -1,0 +1,6 @@
+import { api, LightningElement } from 'lwc';
+
+export default class RelatedListSingleContainer extends LightningElement {
+  @api label;
+  @api rows;
+}

@@ -1,0 +1,6 @@
+import { api, LightningElement } from 'lwc';
+
+export default class PathStep extends LightningElement {
+  @api label;
+  @api selected;
+}

@@ -1,0 +1,3 @@
+/** Where Lightning is going: real shadow roots. */
+import './shell/shared-styles.js';
+import './shell/main.js';
