@@ -1,7 +1,7 @@
 /** An answer: what the seller says, how they know, who said it and when. */
 
 import type { OpId } from './clock';
-import { daySchema, type Instant, type IsoDay } from './day';
+import { daySchema, type Instant, type IsoDay, isDay } from './day';
 import { z } from './z';
 
 export const VERDICTS = ['yes', 'partly', 'no', 'unknown', 'notApplicable'] as const;
@@ -35,6 +35,8 @@ export const answerSchema = z.looseObject({
   reason: text,
   /** The day that the answer itself names: the event, the decision. */
   on: daySchema.nullable(),
+  /** The seller stands by the rung although the quote hedges; goes when the quote changes. */
+  confirmed: z.boolean().optional(),
 });
 
 /** What is kept when an answer is saved; a revision is never overwritten. */
@@ -48,6 +50,7 @@ export interface Answer {
   knowBy: IsoDay | null;
   reason: string;
   on: IsoDay | null;
+  confirmed?: boolean;
 }
 
 /** The present answer to a question, with the revision it comes from. */
@@ -84,4 +87,21 @@ export function hasRung(verdict: Verdict): boolean {
 /** Whether the customer, and not we, stands behind it. */
 export function fromCustomer(rung: Rung | null): rung is 'said' | 'shown' {
   return rung === 'said' || rung === 'shown';
+}
+
+/** What is wrong with an answer, for the one who is about to save it. */
+export type AnswerProblem = 'notADay' | 'futureEvidence' | 'rungMissing' | 'reasonMissing' | 'tooLong';
+
+/** Why an answer may not be saved as it stands on this day; empty when it may. */
+export function checkAnswer(answer: Answer, today: IsoDay): AnswerProblem[] {
+  const days = [answer.evidenceOn, answer.knowBy, answer.on];
+  const texts = [answer.who, answer.quote, answer.link, answer.reason];
+  const found: Record<AnswerProblem, boolean> = {
+    notADay: days.some((day) => day !== null && !isDay(day)),
+    futureEvidence: isDay(answer.evidenceOn) && answer.evidenceOn > today,
+    rungMissing: hasRung(answer.verdict) && answer.rung === null,
+    reasonMissing: answer.verdict === 'notApplicable' && answer.reason.trim() === '',
+    tooLong: texts.some((written) => written.length > MAX_TEXT),
+  };
+  return (Object.keys(found) as AnswerProblem[]).filter((problem) => found[problem]);
 }
