@@ -3,6 +3,7 @@
  * one is read from a file. A kind of a newer version is let through as it is.
  */
 import { answerSchema } from './answer';
+import { timeOf } from './clock';
 import { snapshotSchema } from './deal';
 import { type NewOp, OP_KINDS, type Op, type OpKind, opSchema } from './op';
 import { STEPS } from './phase';
@@ -24,7 +25,11 @@ const subject = z.string().regex(/^[a-z]+:[^:\s]+(:[^:\s]+)?$/, { error: 'not a 
 
 const shaped = opSchema.extend({ subject });
 
+/** 2200-01-01: an id from after it is no clock's, and would stop ours from ever counting on. */
+const LATEST = 7_258_118_400_000;
+
 const checked = shaped.superRefine((op, context) => {
+  if (timeOf(op.id) > LATEST) context.addIssue({ code: 'custom', path: ['id'], message: 'later than the year 2200' });
   if (!isKnownKind(op.kind)) return;
   const result = VALUES[op.kind].safeParse(op.value);
   for (const issue of result.error?.issues ?? []) {

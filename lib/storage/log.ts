@@ -46,9 +46,10 @@ export async function append(
       if (news.length === 0 || (await unless(db))) return log;
       const { device, author } = await identityOf(db);
       let clock: LogState = log;
-      minted = news.map((one) => {
+      minted = news.map(({ kind, subject, key, value, version }) => {
         clock = { ...clock, ...tick(clock, Date.now()) };
-        return { ...one, id: opId(clock, device, randomHex(8)), by: author, scope: 'local' };
+        const id = opId(clock, device, randomHex(8));
+        return { id, kind, subject, key, value, by: author, version, scope: 'local' };
       });
       return await fold(db, clock, minted);
     }),

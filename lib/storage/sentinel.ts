@@ -31,7 +31,9 @@ export function covers(log: Sentinel | null, sentinel: Sentinel): boolean {
 }
 
 /** Sets the sentinel to what stands, whatever it knew: after a loss was restored or accepted. */
-export async function setSentinel({ generation, ops, newest }: Sentinel): Promise<void> {
+export async function setSentinel(log: Sentinel | null): Promise<void> {
+  if (!log) return browser.storage.local.remove(KEY);
+  const { generation, ops, newest } = log;
   await browser.storage.local.set({ [KEY]: { generation, ops, newest } satisfies Sentinel });
 }
 

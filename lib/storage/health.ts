@@ -1,0 +1,89 @@
+/**
+ * Whether storage can be believed: that a write reaches the disk, and that what was kept is
+ * still there. An empty checklist is never shown as the truth before this was asked.
+ */
+import { database, type FaultReason, type LogState, reasonOf, write } from './db';
+import { covers, readSentinel, type Sentinel, setSentinel } from './sentinel';
+
+export type Health =
+  /** `aside`: records that could not be read and are kept apart. */
+  | { state: 'ok'; aside: number }
+  /** The database holds fewer changes than were once kept in it. */
+  | { state: 'lost'; had: number; has: number }
+  | { state: FaultReason };
+
+/** Tries a write, and compares the log with the sentinel. Never rejects. */
+export async function checkHealth(): Promise<Health> {
+  try {
+    await write((db) => db.meta.put({ key: 'probe', at: Date.now() }));
+    // The sentinel first: what is appended meanwhile makes the log larger, never smaller.
+    const sentinel = await readSentinel();
+    const held = await holding(sentinel);
+    if (sentinel && !held.whole) return { state: 'lost', had: sentinel.ops, has: held.ops };
+    if (!sentinel && held.log) await setSentinel(held.log);
+    return { state: 'ok', aside: held.aside };
+  } catch (error) {
+    return { state: reasonOf(error) };
+  }
+}
+
+/**
+ * After an import: if it brought back all that was missing, the loss is over.
+ * @throws NotSaved
+ */
+export async function settleLoss(): Promise<void> {
+  const sentinel = await readSentinel();
+  const log = await recount();
+  const has = await holding(sentinel && log && { ...sentinel, generation: log.generation });
+  if (log && has.whole) await setSentinel(log);
+}
+
+/**
+ * "Go on without": the person has seen what is missing and takes what is there as the start.
+ * @throws NotSaved
+ */
+export async function acceptLoss(): Promise<void> {
+  await setSentinel(await recount());
+}
+
+/** What the log really holds, and whether that is all that the sentinel knows of. */
+async function holding(sentinel: Sentinel | null) {
+  const db = database();
+  return db.transaction('r', [db.ops, db.aside, db.meta], async () => {
+    const log = await readLog();
+    const aside = await db.aside.count();
+    const ops = (await db.ops.count()) + aside;
+    const newest = sentinel?.newest ?? '';
+    const holdsNewest = ((await db.ops.get(newest)) ?? (await db.aside.get(newest))) !== undefined;
+    const whole = sentinel === null || (holdsNewest && covers(log && { ...log, ops }, sentinel));
+    return { log, ops, aside, whole };
+  });
+}
+
+/** Sets the log's own count to what is there. */
+async function recount(): Promise<LogState | null> {
+  return write((db) =>
+    db.transaction('rw', [db.ops, db.aside, db.meta], async () => {
+      const log = await readLog();
+      if (!log) return null;
+      const counted = { ...log, ops: (await db.ops.count()) + (await db.aside.count()) };
+      await db.meta.put(counted);
+      return counted;
+    }),
+  );
+}
+
+async function readLog(): Promise<LogState | null> {
+  const row = await database().meta.get('log');
+  return row?.key === 'log' ? row : null;
+}
+
+/**
+ * Asks the browser, once per profile, not to evict the database when the disk runs low. Asks
+ * nobody else: the browser decides by itself, and says no more often than not.
+ */
+export async function askPersist(): Promise<void> {
+  if (await database().meta.get('persist')) return;
+  const granted = (await navigator.storage?.persist?.()) ?? false;
+  await write((db) => db.meta.put({ key: 'persist', granted }));
+}
