@@ -72,9 +72,10 @@ export async function reply(address: string, base: HostOptions = DEFAULT_OPTIONS
   return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8', ...PAGE_HEADERS }, body };
 }
 
-/** Answers for every Lightning address in this context; whatever else is asked for is refused. */
+/** Answers for every Lightning address in this context; whatever else is asked of a network is refused. */
 export async function routeHosts(context: BrowserContext, options: Partial<HostOptions> = {}): Promise<void> {
   const base = { ...DEFAULT_OPTIONS, ...options };
+  await context.route(/^https?:/, (route) => route.abort('internetdisconnected'));
   await context.route(HOST_PATTERN, async (route) => {
     const { status, headers, body } = await reply(route.request().url(), base);
     await route.fulfill({ status, headers, body });

@@ -70,10 +70,10 @@ export function utilityBar(onNote) {
     { class: 'oneUtilityBarContainer' },
     make(
       'footer',
-      { class: 'utilitybar slds-utility-bar_container', 'aria-label': 'Utility Bar' },
+      { class: 'slds-utility-bar_container', 'aria-label': 'Utility Bar' },
       make(
         'ul',
-        { class: 'slds-utility-bar' },
+        { class: 'utilitybar slds-utility-bar' },
         make(
           'li',
           { class: 'slds-utility-bar__item oneUtilityBarItem' },

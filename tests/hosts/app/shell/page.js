@@ -151,6 +151,8 @@ export function pageOf(deal, org, options, view) {
     pathAction: (chosen) => (chosen && chosen !== stage ? labels.current : labels.complete),
     stageAfter: (chosen) =>
       chosen && chosen !== stage ? chosen : (STAGES[Math.min(STAGES.indexOf(stage) + 1, 8)] ?? stage),
+    contactsHref: `/lightning/r/${deal.id}/related/OpportunityContactRoles/view`,
+    othersHref: `/lightning/r/Account/${deal.accountId}/related/Opportunities/view`,
     contacts: org.contacts.map((c) => ({ href: `/lightning/r/Contact/${c.id}/view`, text: c.name, note: c.title })),
     others: org.deals
       .filter((other) => other.id !== deal.id)
