@@ -1,0 +1,1 @@
+/** Nothing at all: what an extension costs a page by being there. */
