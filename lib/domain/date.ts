@@ -1,0 +1,157 @@
+/** Days as CRMs print them, in any language that `Intl` knows. The engine's own date parsing is never used. */
+import { type IsoDay, isDay } from './day';
+import { type Parsed, plain, type Reading, remembered, UNREADABLE, UNSURE } from './written';
+
+/** What comes first, second and third; `null` where nobody knows. */
+type Order = readonly ('year' | 'month' | 'day')[] | null;
+
+/** The language whose words are understood everywhere. */
+const ROOT = 'en';
+
+const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T.*)?$/;
+const TIME = /\d{1,2}:\d{2}(?::\d{2})?\D*$/;
+const WORD = /[\p{L}\p{M}]+/gu;
+
+/** The years that a deal can be about; others come from a calendar that is not ours to convert. */
+const YEARS = { from: 1900, to: 2199 };
+
+/**
+ * The day that a text shows; a time after it is left aside. A day that no calendar has is no
+ * value. 03/04/2027 has one only where the language settles the order; without a year none has.
+ */
+export function parseDay(text: string, { locale, settled }: Reading): Parsed<IsoDay> {
+  const written = plain(text)?.toLowerCase();
+  if (!written) return UNREADABLE;
+  const iso = ISO.exec(written.toUpperCase());
+  if (iso) return dayFrom(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+
+  const [words, common] = [wordsIn(locale ?? ROOT), wordsIn(ROOT)];
+  const date = withoutTime(written, words);
+  const numbers = date.match(/\d+/g) ?? [];
+  const said = date.match(WORD) ?? [];
+  const understood = said.every((word) => isKnown(word, words) || isKnown(word, common));
+  if (!understood || numbers.some((number) => number.length > 4)) return UNREADABLE;
+
+  const own = monthsIn(said, words);
+  const [month, another] = new Set(own.length > 0 ? own : monthsIn(said, common));
+  if (another !== undefined) return UNREADABLE;
+  const order = settled && locale !== null ? orderIn(locale) : null;
+  return month === undefined ? fromNumbers(numbers, order) : fromDayAndYear(numbers, month, order);
+}
+
+/** What a language writes in a date beside numbers. */
+interface Words {
+  /** By every form of its name: 1 to 12. */
+  months: ReadonlyMap<string, number>;
+  /** Days of the week, and words such as "de" and "年". */
+  others: ReadonlySet<string>;
+  /** "am", "午後": they stand beside a time. */
+  halves: readonly string[];
+}
+
+const wordsIn = remembered((locale): Words => {
+  const months = new Map<string, number>();
+  const others = new Set<string>();
+  const halves = new Set<string>();
+  const learn = (options: Intl.DateTimeFormatOptions, at: Date) => {
+    const format = new Intl.DateTimeFormat(locale, { calendar: 'gregory', timeZone: 'UTC', ...options });
+    for (const { type, value } of format.formatToParts(at)) {
+      const written = (plain(value) ?? '').toLowerCase();
+      if (type === 'dayPeriod') halves.add(written);
+      for (const word of written.match(WORD) ?? []) {
+        if (type === 'month') months.set(word, at.getUTCMonth() + 1);
+        else others.add(word);
+      }
+    }
+  };
+  for (const style of ['long', 'short'] as const) {
+    for (let month = 0; month < 12; month++) {
+      const at = new Date(Date.UTC(2026, month, 15));
+      learn({ month: style }, at);
+      learn({ month: style, day: 'numeric', year: 'numeric' }, at);
+    }
+    for (let day = 1; day <= 7; day++) {
+      learn({ weekday: style, month: style, day: 'numeric', year: 'numeric' }, new Date(Date.UTC(2026, 10, day)));
+    }
+    for (const hour of [3, 15]) {
+      const at = new Date(Date.UTC(2026, 10, 1, hour));
+      learn({ hour: 'numeric', minute: 'numeric', hour12: true }, at);
+      learn({ dateStyle: style, timeStyle: 'short' }, at);
+    }
+  }
+  return { months, others, halves: [...halves].filter((half) => half !== '') };
+});
+
+/** Which of year, month and day a language writes first; `null` where its regions disagree. */
+const orderIn = remembered((locale): Order => {
+  const order = (tag: string) =>
+    new Intl.DateTimeFormat(tag, { calendar: 'gregory', year: 'numeric', month: 'numeric', day: 'numeric' })
+      .formatToParts(0)
+      .flatMap(({ type }) => (type === 'year' || type === 'month' || type === 'day' ? [type] : []));
+  const own = order(locale);
+  const { language, region } = new Intl.Locale(locale);
+  // "en" alone may be American or British; 001 is the language in the rest of the world.
+  return region || order(`${language}-001`).join() === own.join() ? own : null;
+});
+
+/** Without the time and what stands behind it; in some languages the half of the day is before it. */
+function withoutTime(written: string, words: Words): string {
+  const time = TIME.exec(written);
+  if (!time) return written;
+  return words.halves.reduce((date, half) => date.replace(half, ' '), written.slice(0, time.index));
+}
+
+function isKnown(word: string, words: Words): boolean {
+  return words.months.has(word) || words.others.has(word);
+}
+
+/** The months that words name; a word that is a weekday too ("mar") counts where no other does. */
+function monthsIn(said: readonly string[], { months, others }: Words): number[] {
+  const named = said.filter((word) => months.has(word));
+  const certain = named.filter((word) => !others.has(word));
+  return (certain.length > 0 ? certain : named).flatMap((word) => months.get(word) ?? []);
+}
+
+function fromNumbers(numbers: readonly string[], order: Order): Parsed<IsoDay> {
+  const [a, b, c, ...more] = numbers;
+  if (a === undefined || b === undefined || more.length > 0) return UNREADABLE;
+  if (c === undefined) return UNSURE;
+  if (a.length > 2) return dayFrom(Number(a), Number(b), Number(c));
+  if (c.length > 2) return fromYearLast(Number(a), Number(b), Number(c), order);
+  if (!order) return UNSURE;
+  const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => Number(numbers[order.indexOf(part)]));
+  return dayFrom(fullYear(year), month, day);
+}
+
+/** Day and month in one order or the other, the year after them. */
+function fromYearLast(a: number, b: number, year: number, order: Order): Parsed<IsoDay> {
+  if (a === b || a > 12) return dayFrom(year, b, a);
+  if (b > 12) return dayFrom(year, a, b);
+  // A language that writes the year first says nothing about a text that has it last.
+  if (order?.[2] !== 'year') return UNSURE;
+  return order?.[0] === 'day' ? dayFrom(year, b, a) : dayFrom(year, a, b);
+}
+
+/** The month is a word; of the two numbers, one is the day and one the year. */
+function fromDayAndYear(numbers: readonly string[], month: number, order: Order): Parsed<IsoDay> {
+  const [a, b, ...more] = numbers;
+  if (a === undefined || more.length > 0) return UNREADABLE;
+  if (b === undefined) return UNSURE;
+  if (a.length > 2) return dayFrom(Number(a), month, Number(b));
+  if (b.length > 2) return dayFrom(Number(b), month, Number(a));
+  if (!order) return UNSURE;
+  return order[0] === 'year'
+    ? dayFrom(fullYear(Number(a)), month, Number(b))
+    : dayFrom(fullYear(Number(b)), month, Number(a));
+}
+
+/** Two digits of a year are of this century. */
+function fullYear(year = 0): number {
+  return year < 100 ? 2000 + year : year;
+}
+
+function dayFrom(year = 0, month = 0, day = 0): Parsed<IsoDay> {
+  if (year < YEARS.from || year > YEARS.to) return UNREADABLE;
+  const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return isDay(iso) ? { value: iso } : UNREADABLE;
+}

@@ -1,0 +1,72 @@
+/**
+ * The first door: what a page shows as text becomes values. The text is always kept; what
+ * cannot be parsed has the value `null` and is never guessed.
+ */
+import { parseDay } from './date';
+import type { Instant } from './day';
+import type { DealSnapshot, Field, RawDeal, ReadField, SeenFields } from './deal';
+import { parseMoney } from './money';
+import { asLocale, type Parsed, type Reading } from './written';
+
+/** The longest text of a field and the longest address that are kept. */
+const MAX_FIELD = 2000;
+const MAX_URL = 4000;
+
+export interface ReadingContext {
+  /** The person's language, for where the page does not say its own. */
+  locale: string;
+  now: Instant;
+}
+
+/** What the page shows, with values. The page's own language goes before the person's. */
+export function toSnapshot(raw: RawDeal, { locale, now }: ReadingContext): DealSnapshot {
+  const own = asLocale(raw.language);
+  const reading: Reading = { locale: own ?? asLocale(locale), settled: own !== null };
+  const seen = <F extends Field>(field: F) => seenField(field, raw.fields[field], reading);
+  return {
+    deal: raw.key,
+    url: raw.url.slice(0, MAX_URL),
+    seenAt: now,
+    fields: {
+      name: seen('name'),
+      account: seen('account'),
+      stage: seen('stage'),
+      amount: seen('amount'),
+      closeDate: seen('closeDate'),
+      owner: seen('owner'),
+    },
+  };
+}
+
+type Value<F extends Field> = NonNullable<SeenFields[F]['value']>;
+
+const parsers: { [F in Field]: (text: string, reading: Reading) => Parsed<Value<F>> } = {
+  name: (value) => ({ value }),
+  account: (value) => ({ value }),
+  stage: (value) => ({ value }),
+  amount: parseMoney,
+  closeDate: parseDay,
+  owner: (value) => ({ value }),
+};
+
+/** The value of one field's text. */
+export function parseField<F extends Field>(field: F, text: string, reading: Reading): Parsed<Value<F>> {
+  return parsers[field](text, reading);
+}
+
+/** `null` where nothing is shown, be it that the field or only its content is missing. */
+function seenField<F extends Field>(field: F, read: ReadField | null, reading: Reading): SeenFields[F] | null {
+  const text = read && seenText(read.text);
+  if (!text) return null;
+  return { text, from: read.from, ...parseField(field, text, reading) } as SeenFields[F];
+}
+
+/** One line, no longer than is kept, and never half of a character. */
+function seenText(text: string): string {
+  return text
+    .slice(0, 4 * MAX_FIELD)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_FIELD)
+    .toWellFormed();
+}

@@ -1,0 +1,121 @@
+/**
+ * A deal as every screen looks at it: what the page shows, what was typed where it shows
+ * nothing, where the deal stands, what was answered, and what that is worth today. Computed
+ * where it is shown, never stored.
+ */
+import type { KeptAnswer } from './answer';
+import { addDays, dayOf, daysBetween, type Instant, type IsoDay } from './day';
+import { crmOf, type DealKey, FIELDS, type Field, type SeenField, type SeenFields } from './deal';
+import { answersOf, type Change, own, type SubjectDoc, stageMapOf, stepSetOf, typedOf } from './fold';
+import type { AuthorId } from './op';
+import { parseField } from './parse';
+import { type Phase, phaseOf, type Step, stepOf } from './phase';
+import type { Playbook, QuestionId } from './playbook';
+import { type Score, type Sighting, scoreDeal } from './score';
+import { asLocale } from './written';
+
+/** A field of the deal, and whether the seller typed it. */
+export type Fact<T> = SeenField<T> & { typed: boolean };
+
+export type Facts = { [F in Field]: Fact<NonNullable<SeenFields[F]['value']>> | null };
+
+export interface DealView {
+  deal: DealKey;
+  facts: Facts;
+  /** As shown or typed. */
+  stage: string | null;
+  /** What the stage stands for; `null` while nobody knows. */
+  step: Step | null;
+  /** The phase of the step; `qualify` while it is unknown. */
+  phase: Phase;
+  /** A stage is shown and no map knows it: ask once. */
+  phaseUnknown: boolean;
+  answers: Record<QuestionId, KeptAnswer>;
+  /** What may have made older evidence worth asking again, oldest first. */
+  sightings: Sighting[];
+  score: Score;
+}
+
+export interface ViewInput {
+  deal: DealKey;
+  /** `null` while nothing is kept of the deal. */
+  doc: SubjectDoc | null;
+  /** What holds for all deals of its org; `null` while nothing does. */
+  org: SubjectDoc | null;
+  /** Whose answers they are: the ids of one person. */
+  authors: readonly AuthorId[];
+  playbook: Playbook;
+  today: IsoDay;
+  /** How many minutes the person's clock stands ahead of UTC. */
+  offset: number;
+  /** In which the person types dates and amounts; without it, only what reads the same everywhere has a value. */
+  locale?: string;
+}
+
+export function dealView(input: ViewInput): DealView {
+  const { deal, doc, org, authors, playbook, today } = input;
+  const stages = org ? stageMapOf(org, authors) : {};
+  const facts = Object.fromEntries(FIELDS.map((field) => [field, factOf(field, input)])) as Facts;
+  const stage = facts.stage?.text ?? null;
+  const step = (doc && stepSetOf(doc, authors)) ?? (stage === null ? null : stepOf(stage, crmOf(deal), stages));
+  const phase = step ? phaseOf(step) : 'qualify';
+  const answers = doc ? answersOf(doc, authors) : {};
+  const sightings = sightingsOf(input, answers);
+  return {
+    deal,
+    facts,
+    stage,
+    step,
+    phase,
+    phaseUnknown: stage !== null && step === null,
+    answers,
+    sightings,
+    score: scoreDeal({
+      playbook,
+      phase,
+      answers,
+      sightings,
+      today,
+      // Here, and nowhere else, meetings and promises join the sum (`interactionBasics`). Until a deal
+      // can have any, they would only lower every score by what nobody can do yet.
+      extra: [],
+    }),
+  };
+}
+
+/** What the page shows, where that has a value; else what was typed; else the text as it stands. */
+function factOf<F extends Field>(field: F, { doc, authors, locale }: ViewInput): Fact<unknown> | null {
+  if (!doc) return null;
+  const seen = doc.seen[field];
+  const text = typedOf(doc, field, authors)?.trim() ?? null;
+  const reading = { locale: asLocale(locale ?? null), settled: true };
+  if (seen && (seen.value !== null || text === null)) return { ...seen, typed: false };
+  return text === null ? null : { text, from: 'typed', ...parseField(field, text, reading), typed: true };
+}
+
+/** Changes that the page was seen to make, and days of the customer's own that have passed. */
+function sightingsOf(input: ViewInput, answers: DealView['answers']): Sighting[] {
+  const changed = input.doc?.changes.flatMap((change) => changeSeen(change, input.offset)) ?? [];
+  const passed = input.playbook.questions
+    .filter((question) => question.recheckOn.includes('eventPassed'))
+    .flatMap(({ id }) => dayPassed(id, own(answers, id)?.on ?? null, input));
+  return [...changed, ...passed].toSorted((a, b) => a.at - b.at);
+}
+
+function changeSeen({ field, at, from, to, pushed }: Change, offset: number): Sighting[] {
+  const event = field === 'stage' ? field : field === 'closeDate' && pushed ? field : null;
+  return event ? [{ event, at, day: dayOf(at, offset), what: `${from} \u2192 ${to}`, question: null }] : [];
+}
+
+/** The day that an answer named is over; it was over from the first minute of the next. */
+function dayPassed(question: QuestionId, on: IsoDay | null, { today, offset }: ViewInput): Sighting[] {
+  if (on === null || on >= today) return [];
+  const day = addDays(on, 1);
+  return [{ event: 'eventPassed', at: startOf(day, offset), day, what: on, question }];
+}
+
+const MINUTE = 60_000;
+
+function startOf(day: IsoDay, offset: number): Instant {
+  return daysBetween('1970-01-01', day) * 24 * 60 * MINUTE - offset * MINUTE;
+}
