@@ -1,0 +1,47 @@
+import { i18n } from '#i18n';
+import { ourManifest } from '../../lib/state/manifest';
+
+/** A permission without words here is listed by its name: it is never left out. */
+const EXPLAINED = ['storage', 'unlimitedStorage', 'sidePanel'] as const;
+type Explained = (typeof EXPLAINED)[number];
+
+const isExplained = (name: string): name is Explained => (EXPLAINED as readonly string[]).includes(name);
+
+/** What this is, what it may do and why, and what leaves: nothing. */
+export function AboutTab() {
+  const { version, permissions, hosts } = ourManifest();
+  return (
+    <>
+      <section>
+        <h3>{i18n.t('words.footing')}</h3>
+        <p className="quiet">{i18n.t('options.about.version', [version])}</p>
+        <p>{i18n.t('options.about.promise')}</p>
+        <p>{i18n.t('options.about.copies')}</p>
+      </section>
+      <section>
+        <h3>{i18n.t('options.about.permissions')}</h3>
+        <dl className="facts">
+          {permissions.map((name) => (
+            <div key={name}>
+              <dt>
+                <code>{name}</code>
+              </dt>
+              <dd>{isExplained(name) ? i18n.t(`options.about.permission.${name}`) : ''}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section>
+        <h3>{i18n.t('options.about.hosts')}</h3>
+        <p className="quiet">{i18n.t('options.about.hostsHint')}</p>
+        <ul className="hosts">
+          {hosts.map((host) => (
+            <li key={host}>
+              <code>{host}</code>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

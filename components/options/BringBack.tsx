@@ -1,0 +1,71 @@
+import { Button, FileTrigger, ProgressBar } from 'react-aria-components';
+import { i18n } from '#i18n';
+import { type Bringing, giveUp, lookAt, useBringing } from '../../lib/state/backup';
+import { Preview } from './Preview';
+import { count, refusalWords } from './words';
+
+/** A backup file, looked at and then added to what is here. */
+export function BringBack() {
+  const bringing = useBringing();
+  return (
+    <section aria-labelledby="back">
+      <h3 id="back">{i18n.t('options.back.heading')}</h3>
+      <p className="quiet">{i18n.t('options.back.hint')}</p>
+      <FileTrigger acceptedFileTypes={['application/json', '.json']} onSelect={choose}>
+        <Button className="button" isDisabled={bringing.state === 'reading' || bringing.state === 'adding'}>
+          {i18n.t('options.back.button')}
+        </Button>
+      </FileTrigger>
+      <Step of={bringing} />
+      <p role="status" className="outcome">
+        {bringing.state === 'adding' && i18n.t('options.back.adding')}
+        {bringing.state === 'done' && i18n.t('options.back.done', bringing.added, [count(bringing.added)])}
+      </p>
+    </section>
+  );
+}
+
+function choose(files: FileList | null): void {
+  const file = files?.item(0);
+  if (file) void lookAt(file);
+}
+
+function Step({ of: bringing }: { of: Bringing }) {
+  switch (bringing.state) {
+    case 'reading':
+      return (
+        <div className="reading">
+          <ProgressBar aria-label={i18n.t('options.back.reading')} value={bringing.share * 100}>
+            {({ percentage }) => (
+              <span className="bar">
+                <span style={{ inlineSize: `${percentage ?? 0}%` }} />
+              </span>
+            )}
+          </ProgressBar>
+          <Button className="plain" onPress={giveUp}>
+            {i18n.t('words.cancel')}
+          </Button>
+        </div>
+      );
+    case 'looking':
+      return <Preview name={bringing.name} preview={bringing.preview} />;
+    case 'refused':
+      return (
+        <div role="alert" className="note stop">
+          <p>
+            <strong className="file-name">{bringing.name}</strong>
+            <br />
+            {refusalWords(bringing.refusal)} {i18n.t('options.back.refused')}
+          </p>
+        </div>
+      );
+    case 'failed':
+      return (
+        <p role="alert" className="note stop">
+          {i18n.t('options.back.failed')} {i18n.t(`panel.trouble.${bringing.reason}`)}
+        </p>
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,20 @@
+import { useHealth } from '../../lib/state/health';
+import { BringBack } from './BringBack';
+import { Kept } from './Kept';
+import { Loss } from './Loss';
+import { SaveBackup } from './SaveBackup';
+import { StorageTrouble } from './StorageTrouble';
+
+/** What is kept, and the ways out and back of it. */
+export function DataTab() {
+  const health = useHealth();
+  return (
+    <>
+      {health?.state === 'lost' && <Loss had={health.had} has={health.has} />}
+      {health && health.state !== 'ok' && health.state !== 'lost' && <StorageTrouble reason={health.state} />}
+      <Kept />
+      <SaveBackup />
+      <BringBack />
+    </>
+  );
+}

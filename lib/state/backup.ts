@@ -1,0 +1,85 @@
+/** The way out and back of everything, as the options page walks through it. */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { offerFile } from '../browser/offer-file';
+import { PackRefused, packName, type Refusal } from '../domain/pack';
+import { exportAll, importPack, type PackPreview, readPack } from '../storage/backup';
+import { type FaultReason, reasonOf } from '../storage/db';
+import { askHealth } from './health';
+
+export type { PackPreview };
+
+export type Saving = { state: 'idle' } | { state: 'working' } | { state: 'done'; name: string } | Failed;
+
+export type Bringing =
+  | { state: 'idle' }
+  /** `share` of the file that is read, 0 to 1. */
+  | { state: 'reading'; share: number }
+  | { state: 'looking'; name: string; preview: PackPreview }
+  | { state: 'adding' }
+  | { state: 'done'; added: number }
+  | { state: 'refused'; name: string; refusal: Refusal }
+  | Failed;
+
+interface Failed {
+  state: 'failed';
+  reason: FaultReason;
+}
+
+const saving = createStore<Saving>()(() => ({ state: 'idle' }));
+const bringing = createStore<Bringing>()(() => ({ state: 'idle' }));
+
+export const useSaving = () => useStore(saving);
+export const useBringing = () => useStore(bringing);
+
+/** Makes the backup file and hands it to the browser's downloads. */
+export async function saveBackup(): Promise<void> {
+  saving.setState({ state: 'working' }, true);
+  try {
+    const file = await exportAll();
+    const name = packName(Date.now());
+    offerFile(file, name);
+    saving.setState({ state: 'done', name }, true);
+  } catch (error) {
+    saving.setState({ state: 'failed', reason: reasonOf(error) }, true);
+  }
+}
+
+let reading = new AbortController();
+
+/** Reads a file and shows what it would change; nothing is changed yet. */
+export async function lookAt(file: File): Promise<void> {
+  reading.abort();
+  reading = new AbortController();
+  const { signal } = reading;
+  const show = (state: Bringing) => {
+    // A file that was given up, or replaced by another one, has nothing more to say.
+    if (!signal.aborted) bringing.setState(state, true);
+  };
+  show({ state: 'reading', share: 0 });
+  try {
+    const preview = await readPack(file, (share) => show({ state: 'reading', share }), signal);
+    show({ state: 'looking', name: file.name, preview });
+  } catch (error) {
+    if (error instanceof PackRefused) show({ state: 'refused', name: file.name, refusal: error.refusal });
+    else show({ state: 'failed', reason: reasonOf(error) });
+  }
+}
+
+/** Adds what was looked at to what is here, whole or not at all. */
+export async function addPreview(preview: PackPreview): Promise<void> {
+  bringing.setState({ state: 'adding' }, true);
+  try {
+    const { added } = await importPack(preview);
+    bringing.setState({ state: 'done', added }, true);
+    await askHealth();
+  } catch (error) {
+    bringing.setState({ state: 'failed', reason: reasonOf(error) }, true);
+  }
+}
+
+/** Lets the file be. */
+export function giveUp(): void {
+  reading.abort();
+  bringing.setState({ state: 'idle' }, true);
+}
