@@ -11,9 +11,12 @@ import type { Playbook, Question, QuestionId, RecheckEvent } from './playbook';
 /** What scoring needs of an answer. */
 export type ScoredAnswer = Pick<Answer, 'verdict' | 'rung' | 'evidenceOn'> & { at: Instant };
 
+/** What meetings and promises show; it concerns one question, and no playbook asks for it. */
+export type MeetingEvent = 'promisesBroken' | 'unprepared';
+
 /** Something that happened and may make older evidence worth asking again. */
 export interface Sighting {
-  event: RecheckEvent;
+  event: RecheckEvent | MeetingEvent;
   at: Instant;
   day: IsoDay;
   /** What it was, as shown: "Discovery to Proposal". */
@@ -48,6 +51,8 @@ export interface Term {
   gap: GapReason | null;
   /** Whether it is in the sum: due, and not answered `notApplicable`. */
   counts: boolean;
+  /** Set where Footing answered it itself: it is never asked. */
+  observed?: true;
 }
 
 export interface ScoreInput {
@@ -113,7 +118,7 @@ export function freshValue(age: number, freshDays: number): number {
 export function scoreDeal(input: ScoreInput): Score {
   const { playbook, answers, extra = [] } = input;
   const asked = playbook.questions.map((question) => termOf(question, own(answers, question.id) ?? null, input));
-  const observed = extra.map(({ question, answer }) => termOf(question, answer, input));
+  const observed = extra.map(({ question, answer }): Term => ({ ...termOf(question, answer, input), observed: true }));
   const terms = [...asked, ...observed].filter(({ question }) => isDue(question.phase, input.phase));
 
   const counted = terms.filter((term) => term.counts);
@@ -132,7 +137,7 @@ export function scoreDeal(input: ScoreInput): Score {
     call: callOf(asked, terms, gaps),
     weakest: answered[0] ?? null,
     oldest: oldestOf(counted),
-    next: gaps.find((gap) => !observed.includes(gap))?.question ?? null,
+    next: gaps.find((gap) => !gap.observed)?.question ?? null,
   };
 }
 
@@ -182,7 +187,8 @@ function latestRecheck(question: Question, answer: ScoredAnswer, sightings: read
 }
 
 function concerns(sighting: Sighting, question: Question): boolean {
-  return sighting.question === null ? question.recheckOn.includes(sighting.event) : sighting.question === question.id;
+  if (sighting.question !== null) return sighting.question === question.id;
+  return question.recheckOn.some((event) => event === sighting.event);
 }
 
 /** Evidence has a day and no hour: on the same day, what was saved before the event is in doubt. */
