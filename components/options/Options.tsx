@@ -27,7 +27,11 @@ export function Options() {
   return (
     <main className="options">
       <h1>{i18n.t('options.heading')}</h1>
-      <Tabs selectedKey={part} onSelectionChange={(key) => isPart(String(key)) && show(key as Part)}>
+      <Tabs
+        className="options-tabs"
+        selectedKey={part}
+        onSelectionChange={(key) => isPart(String(key)) && show(key as Part)}
+      >
         <TabList className="parts" aria-label={i18n.t('options.parts')}>
           {(Object.keys(PARTS) as Part[]).map((name) => (
             <Tab key={name} id={name} className="part-tab">
