@@ -10,7 +10,8 @@ const ROOT = 'en';
 
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T.*)?$/;
 const TIME = /\d{1,2}:\d{2}(?::\d{2})?\D*$/;
-const WORD = /[\p{L}\p{M}]+/gu;
+/** Chinese characters stand without spaces, each for itself. */
+const WORD = /\p{sc=Han}|(?:(?!\p{sc=Han})[\p{L}\p{M}])+/gu;
 
 /** The years that a deal can be about; others come from a calendar that is not ours to convert. */
 const YEARS = { from: 1900, to: 2199 };
@@ -59,7 +60,8 @@ const wordsIn = remembered((locale): Words => {
       const written = (plain(value) ?? '').toLowerCase();
       if (type === 'dayPeriod') halves.add(written);
       for (const word of written.match(WORD) ?? []) {
-        if (type === 'month') months.set(word, at.getUTCMonth() + 1);
+        // "12月" has no name beside its number.
+        if (type === 'month' && !/\d|\p{sc=Han}/u.test(written)) months.set(word, at.getUTCMonth() + 1);
         else others.add(word);
       }
     }

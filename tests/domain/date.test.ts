@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { parseDay } from '../../lib/domain/date';
+import { addDays } from '../../lib/domain/day';
+
+const read = (text: string, locale: string | null = null) => parseDay(text, { locale, settled: locale !== null });
+
+const UNSURE = { value: null, unsure: true };
+const NONE = { value: null };
+
+describe('days as CRMs print them', () => {
+  test.each([
+    ['31/12/2026', null],
+    ['31/12/2026', 'en-US'],
+    ['12/31/2026', 'en-GB'],
+    ['12/31/2026, 10:00 AM', 'en-US'],
+    ['31.12.2026 10:00', 'de'],
+    ['Do., 31. Dez. 2026, 10:00 Uhr', 'de'],
+    ['31. Dezember 2026', 'de'],
+    ['31 de diciembre de 2026', 'es'],
+    ['31 déc. 2026', 'fr'],
+    ['2026年12月31日', 'ja'],
+    ['2026/12/31 午前10:00', 'ja'],
+    ['31 दिसंबर 2026', 'hi'],
+    ['٣١‏/١٢‏/٢٠٢٦', 'ar-EG'],
+    ['2026-12-31', null],
+    ['2026-12-31T10:00:00.000Z', null],
+    ['Dec 31, 2026', 'de'],
+    ['Thu, 31 Dec 2026', 'de'],
+    ['31.12.26', 'de'],
+    ['12/31/26', 'en-US'],
+    ['26/12/31', 'ja'],
+  ])('%s in %s', (text, locale) => {
+    expect(read(text, locale)).toEqual({ value: '2026-12-31' });
+  });
+
+  it('take the order of bare numbers from the language, where that settles it', () => {
+    expect(read('03/04/2027', 'en-US')).toEqual({ value: '2027-03-04' });
+    expect(read('03/04/2027', 'en-GB')).toEqual({ value: '2027-04-03' });
+    expect(read('03/04/2027', 'fr')).toEqual({ value: '2027-04-03' });
+    // English without a region may be either; a language that begins with the year says nothing of this.
+    for (const locale of ['en', 'ja', null]) expect(read('03/04/2027', locale)).toEqual(UNSURE);
+    expect(parseDay('03/04/2027', { locale: 'en-US', settled: false })).toEqual(UNSURE);
+    expect(read('04/04/2027')).toEqual({ value: '2027-04-04' });
+  });
+
+  test.each(['14 Dec', 'Nov 22', '14/12', '14.12.', 'December 2026', '03/04/27', '5 Dec 26'])(
+    '%s can be read in more than one way',
+    (text) => {
+      expect(read(text)).toEqual(UNSURE);
+    },
+  );
+
+  test.each([
+    ['31/02/2027', 'en-GB'],
+    ['02/29/2027', 'en-US'],
+    ['2026-02-30', null],
+    ['31 June 2026', 'en-US'],
+    ['today', 'en-US'],
+    ['Q4 2026', 'en-US'],
+    ['7 Dec 2026 or 8 Jan 2027', 'en-US'],
+    ['1 2 3 4', 'en-US'],
+    ['31/12/2569', 'th'],
+    ['令和8年12月31日', 'ja'],
+    ['', 'en-US'],
+  ])('%s in %s is none', (text, locale) => {
+    expect(read(text, locale)).toEqual(NONE);
+  });
+
+  it('know a weekday from a month of the same name', () => {
+    expect(read('mar, 31 mar 2026', 'es')).toEqual({ value: '2026-03-31' });
+    expect(read('mar, 5 may 2026', 'es')).toEqual({ value: '2026-05-05' });
+  });
+});
+
+describe('what Intl writes is read back', () => {
+  const day = fc.integer({ min: 0, max: 36_000 }).map((count) => addDays('2000-01-01', count));
+  const styles: Intl.DateTimeFormatOptions[] = [
+    { dateStyle: 'full' },
+    { dateStyle: 'long' },
+    { dateStyle: 'medium' },
+    { year: 'numeric', month: 'numeric', day: 'numeric' },
+    { year: 'numeric', month: '2-digit', day: '2-digit' },
+    { dateStyle: 'medium', timeStyle: 'short' },
+    { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit' },
+  ];
+
+  test.each(['en-US', 'en-GB', 'en-IN', 'de', 'fr', 'es', 'pt-BR', 'ja', 'hi', 'ar', 'ar-EG', 'ko', 'zh', 'pl', 'tr'])(
+    '%s',
+    (locale) => {
+      const formats = styles.map(
+        (style) => new Intl.DateTimeFormat(locale, { calendar: 'gregory', timeZone: 'UTC', ...style }),
+      );
+      fc.assert(
+        fc.property(day, fc.constantFrom(...formats), fc.integer({ min: 0, max: 86_399 }), (value, format, second) => {
+          const shown = format.format(new Date(`${value}T00:00Z`).getTime() + second * 1000);
+          expect([shown, read(shown, locale)]).toEqual([shown, { value }]);
+        }),
+      );
+    },
+  );
+});
+
+it('does not look for a day in a novel', () => {
+  expect(read('1/'.repeat(500_000))).toEqual(NONE);
+});
+
+it('never throws', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('en-US', 'ar', null), (text, locale) => {
+      expect(read(`1/${text}/2027`, locale)).toHaveProperty('value');
+    }),
+  );
+});
