@@ -66,9 +66,8 @@ const scalesIn = remembered((locale) => {
   return found;
 });
 
-/** The sign between a whole and its fraction in this language. */
-export const decimalSign = remembered(
-  (locale) =>
-    plain(new Intl.NumberFormat(locale).formatToParts(0.5).find((part) => part.type === 'decimal')?.value ?? '.') ??
-    '.',
-);
+/** The sign between a whole and its fraction in this language's amounts of money. */
+export const decimalSign = remembered((locale) => {
+  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).formatToParts(0.5);
+  return parts.find((part) => part.type === 'decimal')?.value ?? '.';
+});

@@ -50,46 +50,51 @@ interface Words {
   halves: readonly string[];
 }
 
+/** The ways in which pages write dates with words in them. */
+const WRITTEN: readonly Intl.DateTimeFormatOptions[] = [
+  { dateStyle: 'full', timeStyle: 'short' },
+  { dateStyle: 'long' },
+  { dateStyle: 'medium' },
+  { month: 'long' },
+  { month: 'short' },
+  { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  { hour: 'numeric', minute: 'numeric', hour12: true },
+];
+
 const wordsIn = remembered((locale): Words => {
   const months = new Map<string, number>();
   const others = new Set<string>();
   const halves = new Set<string>();
-  const learn = (options: Intl.DateTimeFormatOptions, at: Date) => {
-    const format = new Intl.DateTimeFormat(locale, { calendar: 'gregory', timeZone: 'UTC', ...options });
-    for (const { type, value } of format.formatToParts(at)) {
-      const written = (plain(value) ?? '').toLowerCase();
-      if (type === 'dayPeriod') halves.add(written);
-      for (const word of written.match(WORD) ?? []) {
-        // "12月" has no name beside its number.
-        if (type === 'month' && !/\d|\p{sc=Han}/u.test(written)) months.set(word, at.getUTCMonth() + 1);
-        else others.add(word);
-      }
-    }
-  };
-  for (const style of ['long', 'short'] as const) {
+  for (const style of WRITTEN) {
+    const format = new Intl.DateTimeFormat(locale, { calendar: 'gregory', timeZone: 'UTC', ...style });
     for (let month = 0; month < 12; month++) {
-      const at = new Date(Date.UTC(2026, month, 15));
-      learn({ month: style }, at);
-      learn({ month: style, day: 'numeric', year: 'numeric' }, at);
-    }
-    for (let day = 1; day <= 7; day++) {
-      learn({ weekday: style, month: style, day: 'numeric', year: 'numeric' }, new Date(Date.UTC(2026, 10, day)));
-    }
-    for (const hour of [3, 15]) {
-      const at = new Date(Date.UTC(2026, 10, 1, hour));
-      learn({ hour: 'numeric', minute: 'numeric', hour12: true }, at);
-      learn({ dateStyle: style, timeStyle: 'short' }, at);
+      // Between them, the 15ths of a year fall on every weekday; some of them in the morning.
+      for (const { type, value } of format.formatToParts(Date.UTC(2026, month, 15, 2 * month))) {
+        const written = (plain(value) ?? '').toLowerCase();
+        if (type === 'dayPeriod') halves.add(written);
+        for (const word of written.match(WORD) ?? []) {
+          // "12月" has no name beside its number.
+          if (type === 'month' && !/\d|\p{sc=Han}/u.test(written)) months.set(word, month + 1);
+          else others.add(word);
+        }
+      }
     }
   }
   return { months, others, halves: [...halves].filter((half) => half !== '') };
 });
 
-/** Which of year, month and day a language writes first; `null` where its regions disagree. */
+/**
+ * Which of year, month and day a language writes first; `null` where its regions disagree, and
+ * where it counts its years from elsewhere.
+ */
 const orderIn = remembered((locale): Order => {
+  const format = (tag: string) =>
+    new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' });
   const order = (tag: string) =>
-    new Intl.DateTimeFormat(tag, { calendar: 'gregory', year: 'numeric', month: 'numeric', day: 'numeric' })
+    format(tag)
       .formatToParts(0)
       .flatMap(({ type }) => (type === 'year' || type === 'month' || type === 'day' ? [type] : []));
+  if (format(locale).resolvedOptions().calendar !== 'gregory') return null;
   const own = order(locale);
   const { language, region } = new Intl.Locale(locale);
   // "en" alone may be American or British; 001 is the language in the rest of the world.

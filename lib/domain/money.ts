@@ -48,6 +48,9 @@ interface Unit {
 
 /** The currency and the short form beside a number; `null` where a word is neither. */
 function unitOf(words: readonly string[], locale: string): Unit | null {
+  // "$ US" is one sign.
+  const whole = currencyOf(words.map(sign).join(''), locale);
+  if (whole) return { currency: whole, power: 0 };
   const codes: string[] = [];
   const currencies: string[] = [];
   let power = 0;
@@ -72,8 +75,8 @@ function amountOf(number: string, currency: string | null, power: number, readin
   const grouped = GROUPED.exec(number);
   const asFraction = whole && minorOf(whole[1], whole[3], room);
   const asGroups = grouped && minorOf(grouped[1], grouped[3], room);
-  // Three digits after the only sign are a group, unless the amount has room for them.
-  const both = asFraction !== null && asGroups !== null && room >= 3;
+  // The last three digits are a group or a fraction; both only where the currency has room for three.
+  const both = asFraction !== null && asGroups !== null;
   const point = reading.settled && reading.locale !== null ? decimalSign(reading.locale) : null;
   if (both && point === null) return UNSURE;
   const takeFraction = asGroups === null || (both && point === whole?.[2]);
@@ -81,10 +84,12 @@ function amountOf(number: string, currency: string | null, power: number, readin
   return minor === null ? UNREADABLE : { value: { minor, currency } };
 }
 
-/** A whole and its fraction in units of `room` digits after the point; `null` where that is not exact. */
+/**
+ * A whole and its fraction in units of `room` digits after the point; `null` where it has more
+ * digits than that, and so is of another currency, or is not exact.
+ */
 function minorOf(whole = '', fraction = '', room: number): number | null {
-  const cents = fraction.replace(/0+$/, '');
-  if (cents.length > room) return null;
-  const minor = Number(whole.replace(/\D/g, '') + cents.padEnd(room, '0'));
+  if (fraction.length > room) return null;
+  const minor = Number(whole.replace(/\D/g, '') + fraction.padEnd(room, '0'));
   return Number.isSafeInteger(minor) ? minor : null;
 }

@@ -172,7 +172,7 @@ export const basics: Playbook = {
       prompt: 'The customer holds the business case as their own',
       short: 'Their business case',
       ask: 'Whose name is on the business case, and who has read it?',
-      proof: 'Their document, with their numbers.',
+      proof: 'A business case that they wrote, with their own numbers.',
       coach: 'Which of their numbers would their finance people doubt first?',
       why: 'People defend the numbers that they worked out themselves.',
       gives: 'A case in your own format and numbers, ready for whoever asks.',
