@@ -1,13 +1,22 @@
 /** The one thing that the panel remembers of itself: which part of a deal was shown last. */
-import { storage } from '#imports';
+import { browser } from '#imports';
 
-const lastTab = storage.defineItem<string | null>('local:panel-tab', { fallback: null });
+const KEY = 'panel-tab';
 
 /** The part shown last; `null` when nobody knows. Storage that is denied is no reason to show nothing. */
 export async function readTab(): Promise<string | null> {
-  return lastTab.getValue().catch(() => null);
+  try {
+    const kept = (await browser.storage.local.get(KEY))[KEY];
+    return typeof kept === 'string' ? kept : null;
+  } catch {
+    return null;
+  }
 }
 
 export async function keepTab(tab: string): Promise<void> {
-  await lastTab.setValue(tab).catch(() => undefined);
+  try {
+    await browser.storage.local.set({ [KEY]: tab });
+  } catch {
+    // The next panel starts with the checklist.
+  }
 }

@@ -1,0 +1,90 @@
+/**
+ * What the panel's own document asks of the browser: a port to the page that it stands beside,
+ * the side panel, a tab. Nothing here decides anything; `lib/state/page-link.ts` does.
+ */
+import { browser } from '#imports';
+import { type FromPanel, PANEL_PORT, type ToPanel } from './messages';
+
+/** Where the panel's document lives: over a page, in the browser's side panel, in a tab of its own. */
+export type PanelMode = 'frame' | 'side' | 'alone';
+
+export interface PagePort {
+  send(message: FromPanel): void;
+  close(): void;
+}
+
+export interface PortEvents {
+  message(message: ToPanel): void;
+  /** The page went, reloaded, has no Footing in it, or Footing was updated. */
+  closed(): void;
+}
+
+/** False for what an update or a reload of the extension left behind on a page. */
+export function isAlive(): boolean {
+  return Boolean(browser.runtime?.id);
+}
+
+export async function panelMode(): Promise<PanelMode> {
+  if (window.top !== window) return 'frame';
+  return (await browser.tabs.getCurrent()) ? 'alone' : 'side';
+}
+
+/** A port to the top document of the page beside the panel; `null` where there is no such tab. */
+export async function openPagePort(mode: PanelMode, on: PortEvents): Promise<PagePort | null> {
+  const tab = mode === 'frame' ? await browser.tabs.getCurrent() : await activeTab();
+  if (tab?.id === undefined) return null;
+  const port = browser.tabs.connect(tab.id, { frameId: 0, name: PANEL_PORT });
+  port.onMessage.addListener((message: ToPanel) => on.message(message));
+  port.onDisconnect.addListener(() => {
+    void browser.runtime?.lastError; // Read, or the browser complains: "no receiving end" is an answer here.
+    on.closed();
+  });
+  return {
+    send: (message) => port.postMessage(message),
+    close: () => port.disconnect(),
+  };
+}
+
+/** Tells when the side panel stands beside another page than before. */
+export function onOtherPage(changed: () => void, signal: AbortSignal): void {
+  const updated = (_id: number, change: { status?: string }) => {
+    if (change.status === 'complete') changed();
+  };
+  browser.tabs.onActivated.addListener(changed);
+  browser.tabs.onUpdated.addListener(updated);
+  signal.addEventListener('abort', () => {
+    browser.tabs.onActivated.removeListener(changed);
+    browser.tabs.onUpdated.removeListener(updated);
+  });
+}
+
+/** Whether this browser has a side panel that a click may open. */
+export function hasSidePanel(): boolean {
+  return typeof browser.sidePanel?.open === 'function';
+}
+
+/** Opens the side panel beside the present tab; only within a click. */
+export async function openSidePanel(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.sidePanel.open({ tabId: tab.id });
+}
+
+/** Opens one of Footing's own pages in a tab (`/panel.html?deal=...`). */
+export async function openOwnPage(path: string): Promise<void> {
+  await browser.tabs.create({ url: new URL(path, browser.runtime.getURL('/')).href });
+}
+
+/**
+ * Loads the page under the panel again. A panel that an update left behind has no other
+ * way than the window's own; the browser allows it within a click.
+ */
+export function reloadPage(url: string | null): void {
+  const top = window.top;
+  if (top && top !== window && url) top.location.href = url;
+  else window.location.reload();
+}
+
+async function activeTab() {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab;
+}

@@ -1,0 +1,207 @@
+/**
+ * Answering: what was clicked or is being typed, from the first key to the kept revision.
+ * A click is saved at once. Typed text is kept as a draft at each key, and becomes a revision
+ * when the field is left, the panel is hidden, or the page goes to another deal.
+ */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { type Answer, checkAnswer, type KeptAnswer } from '../domain/answer';
+import type { OpId } from '../domain/clock';
+import type { DealKey } from '../domain/deal';
+import { newestCell } from '../domain/fold';
+import { answerKey, type Op } from '../domain/op';
+import { type QuestionId, versionOf } from '../domain/playbook';
+import { changesNothing, type Patch, revise } from '../domain/revise';
+import { basics } from '../playbooks/basics';
+import { confirmAnswer, readDeal, saveAnswer } from '../storage/deals';
+import { authors } from '../storage/identity';
+import { discardDraft, holdDraft, leftDrafts } from './draft-rows';
+import { pageAgrees, save, saveAnyway, setMark } from './saving';
+import { today } from './today';
+
+/** A change that is not yet seen in the kept answer. */
+interface Pending {
+  deal: DealKey;
+  question: QuestionId;
+  patch: Patch;
+  /**
+   * `asking`: the page is being asked whether it is still at the deal. `agreed`: it was.
+   * `held`: it was not; the person says whether the change is meant for this deal.
+   */
+  state: 'asking' | 'agreed' | 'held';
+  /** The revision that holds the change, once there is one; it shows until that revision is read back. */
+  op?: OpId;
+}
+
+const id = (deal: DealKey, question: QuestionId) => `${deal} ${question}`;
+
+const pending = createStore<Record<string, Pending>>()(() => ({}));
+
+export interface Answering {
+  /** The answer with everything that was clicked and typed; `null` while there is none. */
+  answer: Answer | null;
+  /** Set while a change waits for the person to say that it is meant for this deal. */
+  held: boolean;
+}
+
+/** The answer to a question as the person should see it. */
+export function useAnswering(deal: DealKey, question: QuestionId, kept: KeptAnswer | null): Answering {
+  const mine = useStore(pending, (all) => all[id(deal, question)]);
+  if (!mine) return { answer: kept, held: false };
+  return { answer: revise(kept, mine.patch, today.getState().day), held: mine.state === 'held' };
+}
+
+/** A click: saved at once, if the page is still at the deal. */
+export async function change(deal: DealKey, question: QuestionId, patch: Patch): Promise<void> {
+  put(deal, question, patch, 'asking');
+  await settle(deal, question);
+}
+
+/** A key: kept as a draft at once. */
+export async function type(deal: DealKey, question: QuestionId, patch: Patch): Promise<void> {
+  const began = find(deal, question);
+  const fresh = !began || began.op !== undefined;
+  const now = put(deal, question, patch, fresh ? 'asking' : began.state);
+  void hold(now);
+  if (!fresh) return;
+  const agreed = await pageAgrees(deal);
+  const then = find(deal, question);
+  if (then?.state !== 'asking') return;
+  void hold(put(deal, question, {}, agreed ? 'agreed' : 'held'));
+  if (!agreed) setMark(deal, answerKey(question), { state: 'waiting' });
+}
+
+/** A field was left: what was typed in it becomes a revision. */
+export async function leave(deal: DealKey, question: QuestionId): Promise<void> {
+  const mine = find(deal, question);
+  if (mine && mine.op === undefined && mine.state !== 'held') await settle(deal, question);
+}
+
+/** Everything typed and not yet a revision becomes one; the panel is hidden, or the page moved on. */
+export async function leaveAll(): Promise<void> {
+  await Promise.all(Object.values(pending.getState()).map(({ deal, question }) => leave(deal, question)));
+}
+
+/** The person says: this change is meant for this deal. Also "try again". */
+export async function keep(deal: DealKey, question: QuestionId): Promise<void> {
+  put(deal, question, {}, 'asking');
+  await settle(deal, question);
+}
+
+/** The person says: this change was not meant. */
+export async function drop(deal: DealKey, question: QuestionId): Promise<void> {
+  forget(deal, question);
+  setMark(deal, answerKey(question), { state: 'undone' });
+  await discardDraft(deal, answerKey(question));
+}
+
+/** Takes an answer back; its history stays. */
+export async function clear(deal: DealKey, question: QuestionId): Promise<void> {
+  forget(deal, question);
+  await save(deal, answerKey(question), () => saveAnswer(deal, question, null, versionOf(basics)));
+}
+
+/** "Still true?": the same answer, with today's evidence. */
+export async function confirm(deal: DealKey, question: QuestionId): Promise<void> {
+  await save(deal, answerKey(question), () =>
+    alone(deal, async () => {
+      const answer = await keptAnswer(deal, question);
+      if (!answer) return null;
+      return confirmAnswer(deal, question, { ...answer, evidenceOn: today.getState().day }, versionOf(basics));
+    }),
+  );
+}
+
+/** The deal was read back up to `newest`: what was kept by then is seen in the kept answers. */
+export function caughtUp(deal: DealKey, newest: OpId): void {
+  const all = Object.entries(pending.getState());
+  const rest = all.filter(([, one]) => one.deal !== deal || one.op === undefined || one.op > newest);
+  if (rest.length < all.length) pending.setState(Object.fromEntries(rest), true);
+}
+
+/** A deal is shown: what a crash left behind of it becomes revisions; what was held is asked again. */
+export async function recover(deal: DealKey): Promise<void> {
+  for (const left of await leftDrafts(deal)) {
+    const question = left.key.slice(answerKey('').length);
+    if (find(deal, question)) continue;
+    put(deal, question, left.patch, left.held ? 'held' : 'agreed');
+    if (!left.held) await settle(deal, question);
+  }
+}
+
+function find(deal: DealKey, question: QuestionId): Pending | undefined {
+  return pending.getState()[id(deal, question)];
+}
+
+function put(deal: DealKey, question: QuestionId, patch: Patch, state: Pending['state']): Pending {
+  const last = find(deal, question);
+  const before = last && last.op === undefined ? last.patch : {};
+  const now: Pending = { deal, question, patch: { ...before, ...patch }, state };
+  pending.setState({ [id(deal, question)]: now });
+  return now;
+}
+
+function forget(deal: DealKey, question: QuestionId): void {
+  const { [id(deal, question)]: _, ...others } = pending.getState();
+  pending.setState(others, true);
+}
+
+/** The draft's row; a text that could not even be kept so is still in the field, and the save will say. */
+async function hold(mine: Pending): Promise<void> {
+  await holdDraft(mine.deal, answerKey(mine.question), { patch: mine.patch, held: mine.state !== 'agreed' });
+}
+
+/** Makes a revision of a pending change. What was typed while the page agreed belongs to its deal wherever the page is. */
+async function settle(deal: DealKey, question: QuestionId): Promise<void> {
+  const key = answerKey(question);
+  const mine = find(deal, question);
+  if (!mine) return;
+  if (mine.state === 'asking' && !(await pageAgrees(deal))) {
+    setMark(deal, key, { state: 'waiting' });
+    await hold(put(deal, question, {}, 'held'));
+    return;
+  }
+  const { patch } = find(deal, question) ?? mine;
+  if (!isComplete(patch)) return;
+  const done = await saveAnyway(deal, key, () => alone(deal, () => reviseKept(deal, question, patch)));
+  if (done) await settled(deal, question, patch, done.op);
+  else await hold(put(deal, question, {}, 'agreed'));
+}
+
+/** What is half said stays a draft: a reason that is still missing, a text that is too long to keep whole. */
+function isComplete(patch: Patch): boolean {
+  const { day } = today.getState();
+  return checkAnswer(revise(null, { verdict: 'yes', ...patch }, day), day).length === 0;
+}
+
+/** Lets go of what is now in a revision, and of nothing that was typed meanwhile. */
+async function settled(deal: DealKey, question: QuestionId, patch: Patch, op: Op | null): Promise<void> {
+  const now = find(deal, question);
+  if (!now) return;
+  const rest = Object.entries(now.patch).filter(([field, value]) => patch[field as keyof Patch] !== value);
+  if (rest.length > 0) {
+    pending.setState({ [id(deal, question)]: { ...now, patch: Object.fromEntries(rest) } });
+    return;
+  }
+  if (op) pending.setState({ [id(deal, question)]: { ...now, state: 'agreed', op: op.id } });
+  else forget(deal, question);
+  await discardDraft(deal, answerKey(question));
+}
+
+/** The next revision, on what is kept at this moment: another panel may have added to it. */
+async function reviseKept(deal: DealKey, question: QuestionId, patch: Patch): Promise<Op | null> {
+  const kept = await keptAnswer(deal, question);
+  if (changesNothing(kept, patch)) return null;
+  return saveAnswer(deal, question, revise(kept, patch, today.getState().day), versionOf(basics));
+}
+
+async function keptAnswer(deal: DealKey, question: QuestionId): Promise<Answer | null> {
+  const [doc, mine] = await Promise.all([readDeal(deal), authors()]);
+  const cell = doc && newestCell(doc, answerKey(question), mine);
+  return (cell?.value as Answer | null | undefined) ?? null;
+}
+
+/** Reading and revising is one step among all panels on the deal. */
+function alone<T>(deal: DealKey, work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(`footing ${deal}`, work) as Promise<T>;
+}

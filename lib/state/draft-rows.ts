@@ -1,0 +1,67 @@
+/**
+ * The rows that drafts are kept in. Each living panel has rows of its own, so that two panels on
+ * one deal do not write over each other's half-typed text; a row whose panel is no more was left
+ * by a crash or a closed tab, and is taken over.
+ */
+import type { DealKey } from '../domain/deal';
+import type { Patch } from '../domain/revise';
+import { draftsOf, dropDraft, keepDraft } from '../storage/drafts';
+
+export interface DraftValue {
+  patch: Patch;
+  /** Whether the page had not said, when it was typed, that it is at the deal. */
+  held: boolean;
+}
+
+export interface LeftDraft extends DraftValue {
+  key: string;
+}
+
+/** A panel is alive as long as it holds the lock of this name; the browser lets go of it at its end. */
+const PANEL = `footing-panel-${crypto.randomUUID()}`;
+const SPLIT = '@';
+
+/** Says to other panels, until this document ends, that its drafts are being typed. */
+export function liveAsPanel(): void {
+  void navigator.locks.request(PANEL, () => new Promise<never>(() => {}));
+}
+
+/** Keeps a draft's present text; a text that cannot be kept is still on screen, and its save will say so. */
+export async function holdDraft(deal: DealKey, key: string, value: DraftValue): Promise<void> {
+  await quietly(keepDraft(deal, rowKey(key), value));
+}
+
+/** Forgets a draft: it is in a revision now, or was dropped by the person. */
+export async function discardDraft(deal: DealKey, key: string): Promise<void> {
+  await quietly(dropDraft(deal, rowKey(key)));
+}
+
+/** The drafts of a deal that nobody types any more. They are this panel's from now on. */
+export async function leftDrafts(deal: DealKey): Promise<LeftDraft[]> {
+  const held = (await navigator.locks.query()).held ?? [];
+  const living = new Set(held.map((lock) => lock.name));
+  const left: LeftDraft[] = [];
+  for (const row of await draftsOf(deal)) {
+    const at = row.key.lastIndexOf(SPLIT);
+    const panel = row.key.slice(at + 1);
+    if (living.has(panel) && panel !== PANEL) continue;
+    const value = row.value as DraftValue;
+    const key = row.key.slice(0, at);
+    left.push({ key, ...value });
+    if (panel !== PANEL) {
+      await holdDraft(deal, key, value);
+      await quietly(dropDraft(deal, row.key));
+    }
+  }
+  return left;
+}
+
+const rowKey = (key: string) => `${key}${SPLIT}${PANEL}`;
+
+async function quietly(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch {
+    // Whoever typed it still sees it; the save that follows fails aloud.
+  }
+}

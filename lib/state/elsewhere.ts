@@ -1,0 +1,24 @@
+/** The ways from the panel to the other places of Footing. */
+import { hasSidePanel, openOwnPage, openSidePanel, reloadPage } from '../browser/panel-page';
+import type { DealKey } from '../domain/deal';
+import { pageLink, tellPage } from './page-link';
+
+export const sidePanelIsThere = hasSidePanel;
+
+/** The same panel in the browser's side panel; the one over the page makes room. */
+export async function openSide(): Promise<void> {
+  await openSidePanel();
+  tellPage({ t: 'close' });
+}
+
+export function openPanelTab(deal: DealKey): Promise<void> {
+  return openOwnPage(`/panel.html?deal=${encodeURIComponent(deal)}`);
+}
+
+export function openOptions(): Promise<void> {
+  return openOwnPage('/options.html');
+}
+
+export function reloadUnderPanel(): void {
+  reloadPage(pageLink.getState().raw?.url ?? null);
+}

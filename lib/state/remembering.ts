@@ -1,0 +1,40 @@
+/**
+ * What the page shows of a deal is kept from the first time that the panel is opened on it; a
+ * panel that was made ready and not opened keeps nothing.
+ */
+import { toSnapshot } from '../domain/parse';
+import { rememberDeal } from '../storage/deals';
+import { leaveAll, recover } from './answering';
+import { type PageState, pageLink } from './page-link';
+import { enterDeal } from './panel-store';
+
+/** Follows the page from deal to deal until `signal` is aborted. */
+export function followPage(signal: AbortSignal): void {
+  let last: PageState | null = null;
+  const follow = (now: PageState) => {
+    const before = last;
+    last = now;
+    const moved = now.key !== before?.key;
+    if (before && (moved || (before.shown && !now.shown))) void leaveAll();
+    if (now.key && now.shown && (moved || !before?.shown)) {
+      enterDeal(now.key);
+      void recover(now.key).catch(() => undefined); // Storage that cannot be read says so where the deal is shown.
+    }
+    if (now.shown && now.raw && (now.raw !== before?.raw || !before.shown)) void remember(now);
+  };
+  follow(pageLink.getState());
+  const stop = pageLink.subscribe(follow);
+  // The draft of each key is kept already; this only makes it a revision sooner.
+  document.addEventListener('visibilitychange', () => document.hidden && void leaveAll(), { signal });
+  window.addEventListener('pagehide', () => void leaveAll(), { signal });
+  signal.addEventListener('abort', stop);
+}
+
+async function remember({ raw, key }: PageState): Promise<void> {
+  if (!raw || raw.key !== key) return;
+  try {
+    await rememberDeal(toSnapshot(raw, { locale: raw.language ?? navigator.language, now: Date.now() }));
+  } catch {
+    // Nothing that a person did is lost: the page still shows it, and is read again at the next look.
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * How anything is saved from the panel: first the page is asked where it is (the record lock),
+ * then it is written, and a mark says how it went, where the change was made.
+ */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { DealKey } from '../domain/deal';
+import type { Op } from '../domain/op';
+import { type FaultReason, reasonOf } from '../storage/db';
+import { undo } from '../storage/history';
+import { whereIsPage } from './page-link';
+
+export type Mark =
+  | { state: 'saving' }
+  /** `op` is what can be undone; `null` where there is nothing to undo. */
+  | { state: 'saved'; op: Op | null }
+  | { state: 'undone' }
+  /** The page is at another deal than the panel, or on its way: nothing was written. */
+  | { state: 'waiting' }
+  | { state: 'failed'; reason: FaultReason };
+
+/** What a mark stands beside: a deal, and the key of the op (`answer:fit.owner`). */
+const at = (deal: DealKey, key: string) => `${deal} ${key}`;
+
+const marks = createStore<Record<string, Mark>>()(() => ({}));
+
+/** The mark beside one thing of a deal. */
+export function useMark(deal: DealKey, key: string): Mark | undefined {
+  return useStore(marks, (all) => all[at(deal, key)]);
+}
+
+/** The newest mark of a deal; what listeners are told. */
+export function useLastMark(deal: DealKey): Mark | undefined {
+  return useStore(marks, (all) => Object.entries(all).findLast(([where]) => where.startsWith(at(deal, '')))?.[1]);
+}
+
+/** Sets one mark. A newer change takes the undo of the one before it; what was not saved goes on saying so. */
+export function setMark(deal: DealKey, key: string, mark: Mark): void {
+  const keep = (one: Mark) => one.state === 'failed' || one.state === 'waiting' || one.state === 'saving';
+  const others = Object.entries(marks.getState()).filter(([, one]) => keep(one));
+  marks.setState({ ...Object.fromEntries(others), [at(deal, key)]: mark }, true);
+}
+
+/** Takes one mark away. */
+export function clearMark(deal: DealKey, key: string): void {
+  const { [at(deal, key)]: _, ...others } = marks.getState();
+  marks.setState(others, true);
+}
+
+/** Whether the page's address is, at this moment, at the deal that the panel shows. */
+export async function pageAgrees(deal: DealKey): Promise<boolean> {
+  return (await whereIsPage()) === deal;
+}
+
+/** What a write made: `op` is `null` where nothing had to be written, or nothing can be undone. */
+export interface Written {
+  op: Op | null;
+}
+
+type Write = () => Promise<Op | null>;
+
+/** Saves something of a deal if the page is still at it, and marks how it went; `null` if it was not written. */
+export async function save(deal: DealKey, key: string, write: Write): Promise<Written | null> {
+  if (await pageAgrees(deal)) return saveAnyway(deal, key, write);
+  setMark(deal, key, { state: 'waiting' });
+  return null;
+}
+
+/** Saves without asking the page: for what was typed while the page agreed. */
+export async function saveAnyway(deal: DealKey, key: string, write: Write): Promise<Written | null> {
+  setMark(deal, key, { state: 'saving' });
+  try {
+    const op = await write();
+    setMark(deal, key, { state: 'saved', op });
+    return { op };
+  } catch (error) {
+    setMark(deal, key, { state: 'failed', reason: reasonOf(error) });
+    return null;
+  }
+}
+
+/** Takes the last change back, if the page is still at its deal. */
+export async function undoLast(deal: DealKey, key: string): Promise<void> {
+  const mark = marks.getState()[at(deal, key)];
+  if (mark?.state !== 'saved' || !mark.op) return;
+  const { op } = mark;
+  const done = await save(deal, key, () => undo(op));
+  if (done) setMark(deal, key, { state: 'undone' });
+}
