@@ -1,4 +1,34 @@
 import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
+import { Fallible } from '../../components/Fallible';
+import { Panel } from '../../components/panel/Panel';
+import { liveAsPanel } from '../../lib/state/draft-rows';
+import { askHealth } from '../../lib/state/health';
+import { startPageLink } from '../../lib/state/page-link';
+import { recallTab } from '../../lib/state/panel-store';
+import { followPage } from '../../lib/state/remembering';
+import { keepToday } from '../../lib/state/today';
+import '../../components/base.css';
+import '../../components/panel/panel.css';
+import '../../components/recent/recent.css';
 
-createRoot(document.getElementById('root')!).render(<b>{i18n.t('hello')}</b>);
+document.documentElement.lang = i18n.t('lang');
+document.documentElement.dir = i18n.t('dir');
+document.title = i18n.t('panel.title');
+
+const life = new AbortController();
+liveAsPanel();
+keepToday(life.signal);
+followPage(life.signal);
+void startPageLink(life.signal);
+void recallTab();
+void askHealth();
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <Fallible>
+      <Panel />
+    </Fallible>,
+  );
+}

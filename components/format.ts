@@ -1,0 +1,46 @@
+/** Days, amounts and numbers as the person's browser writes them. */
+
+import { i18n } from '#i18n';
+import type { Instant, IsoDay } from '../lib/domain/day';
+import { daysBetween } from '../lib/domain/day';
+import type { Money } from '../lib/domain/deal';
+
+/** Numbers and dates follow the browser, words the language that they are written in. */
+const locale = navigator.language;
+
+const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+
+/** "2.4" */
+export function points(value: number): string {
+  return number.format(value);
+}
+
+const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const longDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** "31 Dec", with the year where it is not this one. */
+export function day(date: IsoDay, today: IsoDay): string {
+  return (date.slice(0, 4) === today.slice(0, 4) ? shortDay : longDay).format(new Date(date));
+}
+
+const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** "22 Nov 2026, 09:10", by the person's own clock. */
+export function instant(at: Instant): string {
+  return moment.format(at);
+}
+
+/** "today", "yesterday", "10 days ago": a part of a sentence, so in the sentence's language. */
+export function ago(date: IsoDay, today: IsoDay): string {
+  const words = new Intl.RelativeTimeFormat(i18n.t('lang'), { numeric: 'auto' });
+  return words.format(Math.min(0, -daysBetween(date, today)), 'day');
+}
+
+/** An amount in full ("$140,000.00"), or short for a line with little room ("$140K"). */
+export function money({ minor, currency }: Money, short = false): string {
+  const style = currency ? ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const) : {};
+  const digits = new Intl.NumberFormat(locale, currency ? style : { minimumFractionDigits: 2 }).resolvedOptions();
+  const value = minor / 10 ** (digits.maximumFractionDigits ?? 2);
+  const form = short ? ({ notation: 'compact', maximumSignificantDigits: 3 } as const) : {};
+  return new Intl.NumberFormat(locale, { ...style, ...form }).format(value);
+}

@@ -1,0 +1,135 @@
+import { type ReactNode, useState } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { i18n } from '#i18n';
+import { type Answer, fromCustomer, hasRung, RUNGS, type Verdict } from '../../lib/domain/answer';
+import { addDays, type IsoDay } from '../../lib/domain/day';
+import { answerKey } from '../../lib/domain/op';
+import type { QuestionId } from '../../lib/domain/playbook';
+import type { DealView } from '../../lib/domain/view';
+import { change, clear, drop, keep, leave, useAnswering } from '../../lib/state/answering';
+import { Sign } from '../Marks';
+import { Choice } from './Choice';
+import { Evidence } from './Evidence';
+import { KnowBy } from './KnowBy';
+import { Reason } from './Reason';
+import { SavedMark } from './SavedMark';
+
+const ASKED: readonly Verdict[] = ['yes', 'partly', 'no', 'unknown'];
+/** What is offered for "I will know by" before another day is picked: two weeks on. */
+const KNOW_BY_DAYS = 14;
+
+interface AnswerEditorProps {
+  view: DealView;
+  question: QuestionId;
+  today: IsoDay;
+  /** The question is being answered. */
+  onTouch?: () => void;
+  /** Stands at the end of the line that says how saving went. */
+  children?: ReactNode;
+}
+
+/** The answer to one question: is it so, how do you know, who said what. Every change is saved where it is made. */
+export function AnswerEditor({ view, question, today, onTouch, children }: AnswerEditorProps) {
+  const { deal } = view;
+  const { answer, held } = useAnswering(deal, question, view.answers[question] ?? null);
+  const [leaving, setLeaving] = useState(false);
+  const verdict = leaving ? 'notApplicable' : (answer?.verdict ?? null);
+  const said = answer && hasRung(answer.verdict) ? answer : null;
+
+  const patch = (next: Partial<Answer>) => {
+    onTouch?.();
+    setLeaving(false);
+    void change(deal, question, next);
+  };
+
+  return (
+    <div className="editor">
+      <div className="verdict-line">
+        <Choice
+          quiet
+          label={i18n.t('panel.answer.verdict')}
+          options={ASKED.map((value) => ({ value, text: i18n.t(`words.verdict.${value}`) }))}
+          value={verdict}
+          onChange={(next) => patch({ verdict: next })}
+        />
+        <MenuTrigger>
+          <Button className="sign" aria-label={i18n.t('panel.answer.more')}>
+            <Sign of="more" />
+          </Button>
+          <Popover className="popover" placement="bottom end">
+            <Menu
+              className="menu"
+              onAction={(key) => {
+                onTouch?.();
+                if (key === 'leave') setLeaving(true);
+                else void clear(deal, question);
+              }}
+            >
+              <MenuItem className="menu-item" id="leave">
+                {i18n.t('panel.answer.doesNotApply')}
+              </MenuItem>
+              {answer && (
+                <MenuItem className="menu-item" id="clear">
+                  {i18n.t('panel.answer.clear')}
+                </MenuItem>
+              )}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      </div>
+      {said && !leaving && (
+        <div className="rung-line">
+          <Choice
+            label={i18n.t('panel.answer.rung')}
+            options={RUNGS.map((value) => ({ value, text: i18n.t(`words.rung.${value}`) }))}
+            value={said.rung}
+            onChange={(next) => patch({ rung: next })}
+          />
+          {said.rung && <p className="small quiet">{i18n.t(`words.rungMeans.${said.rung}`)}</p>}
+        </div>
+      )}
+      {said && !leaving && fromCustomer(said.rung) && (
+        <Evidence view={view} question={question} answer={said} today={today} />
+      )}
+      {verdict === 'unknown' && answer && (
+        <KnowBy
+          value={answer.knowBy}
+          earliest={today}
+          offered={addDays(today, KNOW_BY_DAYS)}
+          onChange={(knowBy) => patch({ knowBy })}
+        />
+      )}
+      {verdict === 'notApplicable' && (
+        <Reason
+          view={view}
+          question={question}
+          value={answer?.reason ?? ''}
+          onDone={() => setLeaving(false)}
+          fresh={leaving}
+        />
+      )}
+      {held && (
+        <div className="note">
+          <p>{i18n.t('panel.saved.held')}</p>
+          <Button className="button" onPress={() => void keep(deal, question)}>
+            {i18n.t('panel.saved.keep')}
+          </Button>
+          <Button className="button" onPress={() => void drop(deal, question)}>
+            {i18n.t('panel.saved.drop')}
+          </Button>
+        </div>
+      )}
+      <div className="after">
+        {!held && (
+          <SavedMark
+            deal={deal}
+            of={answerKey(question)}
+            again={() => void leave(deal, question)}
+            text={answer ? [answer.who, answer.quote, answer.reason].filter(Boolean).join(': ') : undefined}
+          />
+        )}
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { Button } from 'react-aria-components';
+import { i18n } from '#i18n';
+import type { IsoDay } from '../../lib/domain/day';
+import type { Playbook, Question, QuestionId } from '../../lib/domain/playbook';
+import { questionOf } from '../../lib/domain/playbook';
+import type { Score, Term } from '../../lib/domain/score';
+import type { DealView } from '../../lib/domain/view';
+import { askAgain, goOn, openQuestion, showInChecklist, stayOn, usePanel } from '../../lib/state/panel-store';
+import { QuestionBody } from './QuestionBody';
+import { claim } from './words';
+
+interface AskNextProps {
+  view: DealView;
+  playbook: Playbook;
+  today: IsoDay;
+}
+
+/** The one question to ask next: the largest thing on the panel, unless another is open in the checklist. */
+export function AskNext({ view, playbook, today }: AskNextProps) {
+  const asked = usePanel((state) => state.asked);
+  const open = usePanel((state) => state.open);
+  const skipped = usePanel((state) => state.skipped);
+  const away = open === null ? skipped : [...skipped, open];
+  const stays = asked && asked !== open ? questionOf(playbook, asked) : undefined;
+  const question = stays ?? nextQuestion(view.score, away);
+  const answered = question !== undefined && question.id === asked && view.answers[question.id] !== undefined;
+  return (
+    <section className="ask-next" aria-labelledby="ask-next">
+      <h2 className="label-line" id="ask-next">
+        {i18n.t('panel.ask.label')}
+      </h2>
+      {question && open === null && (
+        <QuestionBody
+          key={question.id}
+          view={view}
+          question={question}
+          term={view.score.terms.find((term) => term.question.id === question.id)}
+          today={today}
+          onTouch={() => stayOn(question.id)}
+        >
+          <Button className="plain" onPress={() => goOn(answered ? null : question.id)}>
+            {i18n.t(answered ? 'panel.ask.next' : 'panel.ask.skip')}
+          </Button>
+        </QuestionBody>
+      )}
+      {question && open !== null && (
+        <div className="ask-small">
+          <p className="clamp-2">{question.ask}</p>
+          <Button className="plain" onPress={() => openQuestion(null)}>
+            {i18n.t('panel.ask.back')}
+          </Button>
+        </div>
+      )}
+      {!question && <NothingLeft skipped={skipped} />}
+      <Quiet view={view} today={today} />
+    </section>
+  );
+}
+
+function nextQuestion(score: Score, away: readonly QuestionId[]): Question | undefined {
+  if (score.next && !away.includes(score.next.id)) return score.next;
+  return score.gaps.find((term) => !away.includes(term.question.id))?.question;
+}
+
+function NothingLeft({ skipped }: { skipped: readonly QuestionId[] }) {
+  if (skipped.length === 0) {
+    return (
+      <>
+        <p className="ask">{i18n.t('panel.ask.done')}</p>
+        <p className="prompt quiet">{i18n.t('panel.ask.doneLong')}</p>
+      </>
+    );
+  }
+  return (
+    <div className="ask-small">
+      <p>{i18n.t('panel.ask.skippedAll')}</p>
+      <Button className="button" onPress={askAgain}>
+        {i18n.t('panel.ask.again')}
+      </Button>
+    </div>
+  );
+}
+
+/** The weakest and the oldest evidence, one quiet line each. */
+function Quiet({ view, today }: { view: DealView; today: IsoDay }) {
+  const { weakest, oldest } = view.score;
+  if (!weakest?.gap && !oldest) return null;
+  return (
+    <ul className="quiet-lines">
+      {weakest?.gap && <QuietLine label="weakest" term={weakest} view={view} today={today} />}
+      {oldest && oldest.question.id !== weakest?.question.id && (
+        <QuietLine label="oldest" term={oldest} view={view} today={today} />
+      )}
+    </ul>
+  );
+}
+
+interface QuietLineProps {
+  label: 'weakest' | 'oldest';
+  term: Term;
+  view: DealView;
+  today: IsoDay;
+}
+
+function QuietLine({ label, term, view, today }: QuietLineProps) {
+  const answer = view.answers[term.question.id];
+  return (
+    <li>
+      <Button className="row small quiet" onPress={() => showInChecklist(term.question.id)}>
+        <span className="row-text">
+          {i18n.t(`panel.ask.${label}`, [term.question.short])}
+          {answer && (
+            <>
+              {' – '}
+              <bdi>{claim(answer, today)}</bdi>
+            </>
+          )}
+        </span>
+      </Button>
+    </li>
+  );
+}

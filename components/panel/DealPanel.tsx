@@ -1,0 +1,119 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { i18n } from '#i18n';
+import type { DealKey } from '../../lib/domain/deal';
+import type { DealView } from '../../lib/domain/view';
+import { type ShownDeal, useDeal } from '../../lib/state/deal';
+import { askHealth, type Health, useHealth } from '../../lib/state/health';
+import { tellPage, usePageLink } from '../../lib/state/page-link';
+import { showTab, TABS, type Tab as TabName, usePanel } from '../../lib/state/panel-store';
+import { useToday } from '../../lib/state/today';
+import { AgendaTab } from './AgendaTab';
+import { Announcer } from './Announcer';
+import { AskNext } from './AskNext';
+import { Checklist } from './Checklist';
+import { DealTab } from './DealTab';
+import { HeadButtons, Header } from './Header';
+import { Skeleton } from './Skeleton';
+import { StageAsk } from './StageAsk';
+import { Trouble, type TroubleKind } from './Trouble';
+import { useHandedFocus } from './use-handed-focus';
+
+/** One deal: what is kept of it if that can be believed, and in words what is wrong if it cannot. */
+export function DealPanel({ deal }: { deal: DealKey }) {
+  const [attempt, setAttempt] = useState(0);
+  const shown = useDeal(deal, attempt);
+  const health = useHealth();
+  const trouble = troubleOf(shown, health);
+  const retry = () => {
+    setAttempt(attempt + 1);
+    void askHealth();
+  };
+  if (trouble) {
+    return (
+      <>
+        <Unread />
+        <Trouble kind={trouble} onRetry={retry} />
+      </>
+    );
+  }
+  // Nothing kept is believed only once storage was asked whether something is missing.
+  if (shown.state !== 'shown' || (!shown.isKept && !health)) return <Skeleton />;
+  return <Shown shown={shown} notice={health?.state === 'full' && <Trouble kind="full" onRetry={retry} />} />;
+}
+
+interface ShownProps {
+  shown: Extract<ShownDeal, { state: 'shown' }>;
+  notice: ReactNode;
+}
+
+function Shown({ shown, notice }: ShownProps) {
+  const { view, playbook, changes } = shown;
+  const today = useToday().day;
+  const tab = usePanel((state) => state.tab);
+  const place = useHandedFocus();
+  useLauncherNumbers(view);
+  const parts: Record<TabName, ReactNode> = {
+    checklist: <Checklist view={view} playbook={playbook} today={today} />,
+    agenda: <AgendaTab view={view} />,
+    deal: <DealTab view={view} changes={changes} today={today} />,
+  };
+  return (
+    <>
+      <Header view={view} today={today} />
+      <div className="scroll" ref={place}>
+        {notice}
+        <StageAsk view={view} />
+        <AskNext view={view} playbook={playbook} today={today} />
+        <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => showTab(key as TabName)}>
+          <TabList className="tab-list" aria-label={i18n.t('panel.tab.list')}>
+            {TABS.map((one) => (
+              <Tab key={one} id={one} className="tab">
+                {i18n.t(`panel.tab.${one}`)}
+              </Tab>
+            ))}
+          </TabList>
+          {TABS.map((one) => (
+            <TabPanel key={one} id={one} className="tab-panel">
+              {parts[one]}
+            </TabPanel>
+          ))}
+        </Tabs>
+      </div>
+      <Announcer view={view} />
+    </>
+  );
+}
+
+/** The launcher beside the panel shows what the panel shows. */
+function useLauncherNumbers({ score }: DealView): void {
+  const { firmness } = score;
+  const gaps = score.gaps.length;
+  useEffect(() => {
+    const firm = firmness === null ? i18n.t('words.firmnessNone') : i18n.t('words.firmness', [String(firmness)]);
+    const label = [i18n.t('words.footing'), firm, i18n.t('words.gaps', gaps)].join('. ');
+    tellPage({ t: 'numbers', numbers: { known: true, firmness, gaps, label } });
+  }, [firmness, gaps]);
+}
+
+/** The name as the page says it, where nothing that is kept can be read. */
+function Unread() {
+  const raw = usePageLink((state) => state.raw);
+  const name = raw?.fields.name?.text;
+  return (
+    <header className="head head-top">
+      <h1 className="names clamp-2">
+        <bdi>{name ?? i18n.t('words.footing')}</bdi>
+      </h1>
+      <HeadButtons deal={null} />
+    </header>
+  );
+}
+
+/** What keeps the deal from being shown: storage that cannot be read, or that has lost what it held. */
+function troubleOf(shown: ShownDeal, health: Health | null): TroubleKind | null {
+  if (health?.state === 'lost') return 'lost';
+  if (shown.state === 'failed') return shown.reason;
+  if (health?.state === 'blocked' || health?.state === 'broken') return health.state;
+  return null;
+}

@@ -1,0 +1,67 @@
+import { i18n } from '#i18n';
+import type { IsoDay } from '../../lib/domain/day';
+import { FIELDS } from '../../lib/domain/deal';
+import type { Change } from '../../lib/domain/fold';
+import { PHASE_KEY } from '../../lib/domain/op';
+import type { DealView } from '../../lib/domain/view';
+import { meaningKey, saveMeaning, saveStep } from '../../lib/state/deal-facts';
+import { instant } from '../format';
+import { FieldRow } from './FieldRow';
+import { SavedMark } from './SavedMark';
+import { StepChoice } from './StepChoice';
+
+interface DealTabProps {
+  view: DealView;
+  changes: readonly Change[];
+  today: IsoDay;
+}
+
+/** What is known of the deal itself: what its page says, what was seen to change, which step it is at. */
+export function DealTab({ view, changes, today }: DealTabProps) {
+  return (
+    <div className="deal-tab">
+      <section aria-labelledby="deal-read">
+        <h3 id="deal-read">{i18n.t('panel.deal.read')}</h3>
+        <dl className="fields">
+          {FIELDS.map((field) => (
+            <FieldRow key={field} view={view} field={field} today={today} />
+          ))}
+        </dl>
+      </section>
+      <Steps view={view} />
+      <section aria-labelledby="deal-changed">
+        <h3 id="deal-changed">{i18n.t('panel.deal.changed')}</h3>
+        {changes.length === 0 && <p className="quiet">{i18n.t('panel.deal.unchanged')}</p>}
+        <ol className="changes">
+          {changes.toReversed().map((change) => (
+            <li key={`${change.at} ${change.field}`}>
+              <span className="small quiet block">{instant(change.at)}</span>
+              <bdi>{i18n.t('panel.deal.moved', [i18n.t(`words.field.${change.field}`), change.from, change.to])}</bdi>
+              {change.pushed && <span className="look small"> {i18n.t('panel.deal.pushed')}</span>}
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
+
+/** Where the deal stands: what its stage means, or, where no stage is shown, what the person says. */
+function Steps({ view }: { view: DealView }) {
+  const { deal, stage } = view;
+  return (
+    <section>
+      <h3>{i18n.t('panel.deal.step')}</h3>
+      <p className="small quiet">
+        <bdi>{stage ? i18n.t('panel.deal.stepHint', [stage]) : i18n.t('panel.deal.stepOwn')}</bdi>
+      </p>
+      <StepChoice
+        quiet
+        label={i18n.t('panel.deal.step')}
+        value={view.step}
+        onChange={(step) => void (stage ? saveMeaning(deal, stage, step) : saveStep(deal, step))}
+      />
+      <SavedMark deal={deal} of={stage ? meaningKey(stage) : PHASE_KEY} />
+    </section>
+  );
+}

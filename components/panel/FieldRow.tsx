@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { i18n } from '#i18n';
+import type { IsoDay } from '../../lib/domain/day';
+import type { Field } from '../../lib/domain/deal';
+import { fieldKey } from '../../lib/domain/op';
+import type { DealView } from '../../lib/domain/view';
+import { saveField } from '../../lib/state/deal-facts';
+import { day, money } from '../format';
+import { LineField } from './LineField';
+import { SavedMark } from './SavedMark';
+
+interface FieldRowProps {
+  view: DealView;
+  field: Field;
+  today: IsoDay;
+}
+
+/** One field: its value and where it is from, or "not on this page" and a way to type it. */
+export function FieldRow({ view, field, today }: FieldRowProps) {
+  const fact = view.facts[field];
+  const [editing, setEditing] = useState(false);
+  const label = i18n.t(`words.field.${field}`);
+  return (
+    <div className="field-row">
+      <dt className="quiet">{label}</dt>
+      <dd>
+        {editing ? (
+          <TypedField view={view} field={field} label={label} onDone={() => setEditing(false)} />
+        ) : (
+          <>
+            {fact && <bdi className="value">{shown(view, field, today)}</bdi>}
+            {fact && !fact.value && <span className="look small block">{i18n.t('panel.deal.unread')}</span>}
+            {fact?.unsure && <span className="look small block">{i18n.t('panel.deal.unsure')}</span>}
+            <span className="small quiet from">
+              {fact
+                ? i18n.t(fact.typed ? 'panel.deal.typed' : 'panel.deal.fromPage', [fact.from])
+                : i18n.t('panel.deal.notHere')}
+              {(!fact || fact.typed || fact.unsure || fact.value === null) && (
+                <Button className="plain" onPress={() => setEditing(true)} aria-label={`${typeWord(fact)}: ${label}`}>
+                  {typeWord(fact)}
+                </Button>
+              )}
+            </span>
+          </>
+        )}
+        <SavedMark deal={view.deal} of={fieldKey(field)} />
+      </dd>
+    </div>
+  );
+}
+
+function typeWord(fact: DealView['facts'][Field]): string {
+  return i18n.t(fact?.typed ? 'panel.deal.edit' : 'panel.deal.typeIt');
+}
+
+function shown(view: DealView, field: Field, today: IsoDay): string {
+  const { amount, closeDate } = view.facts;
+  if (field === 'amount' && amount?.value) return money(amount.value);
+  if (field === 'closeDate' && closeDate?.value) return day(closeDate.value, today);
+  return view.facts[field]?.text ?? '';
+}
+
+interface TypedFieldProps {
+  view: DealView;
+  field: Field;
+  label: string;
+  onDone: () => void;
+}
+
+function TypedField({ view, field, label, onDone }: TypedFieldProps) {
+  const fact = view.facts[field];
+  const first = field === 'closeDate' ? (view.facts.closeDate?.value ?? '') : (fact?.text ?? '');
+  const [text, setText] = useState(first);
+  const leave = async () => {
+    // What could not be saved stays in the line.
+    if (text === first || (await saveField(view.deal, field, text))) onDone();
+  };
+  return (
+    <LineField
+      label={label}
+      type={field === 'closeDate' ? 'date' : 'text'}
+      value={text}
+      autoFocus
+      onType={setText}
+      onLeave={() => void leave()}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
+import { i18n } from '#i18n';
+import type { DealKey } from '../../lib/domain/deal';
+import { openOptions, openPanelTab, openSide, sidePanelIsThere } from '../../lib/state/elsewhere';
+import { tellPage, usePageLink } from '../../lib/state/page-link';
+import { Sign } from '../Marks';
+
+/** Where the panel stands, and the ways to Footing's other pages. Nothing here erases or exports. */
+export function PanelMenu({ deal }: { deal: DealKey | null }) {
+  const mode = usePageLink((state) => state.mode);
+  const side = usePageLink((state) => state.placement?.side ?? 'right');
+  const other = side === 'right' ? 'left' : 'right';
+  return (
+    <MenuTrigger>
+      <Button className="sign" aria-label={i18n.t('panel.menu.open')}>
+        <Sign of="more" />
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="menu">
+          {mode === 'frame' && (
+            <MenuItem className="menu-item" onAction={() => tellPage({ t: 'dock', side: other })}>
+              {i18n.t(other === 'left' ? 'panel.menu.dockLeft' : 'panel.menu.dockRight')}
+            </MenuItem>
+          )}
+          {mode === 'frame' && sidePanelIsThere() && (
+            <MenuItem className="menu-item" onAction={() => void openSide()}>
+              {i18n.t('panel.menu.side')}
+            </MenuItem>
+          )}
+          {mode !== 'alone' && deal && (
+            <MenuItem className="menu-item" onAction={() => void openPanelTab(deal)}>
+              {i18n.t('panel.menu.tab')}
+            </MenuItem>
+          )}
+          <MenuItem className="menu-item" onAction={() => void openOptions()}>
+            {i18n.t('panel.menu.data')}
+          </MenuItem>
+          {mode === 'frame' && (
+            <MenuItem
+              className="menu-item"
+              textValue={i18n.t('panel.menu.hide')}
+              onAction={() => tellPage({ t: 'hide' })}
+            >
+              <Text slot="label">{i18n.t('panel.menu.hide')}</Text>
+              <Text slot="description" className="small quiet">
+                {i18n.t('panel.menu.hideHint')}
+              </Text>
+            </MenuItem>
+          )}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

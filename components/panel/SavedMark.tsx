@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { i18n } from '#i18n';
+import type { DealKey } from '../../lib/domain/deal';
+import { copy } from '../../lib/state/copying';
+import { undoLast, useMark } from '../../lib/state/saving';
+import { Sign } from '../Marks';
+
+interface SavedMarkProps {
+  deal: DealKey;
+  /** The key of what is saved (`answer:fit.owner`). */
+  of: string;
+  /** What to do once more after a failure. */
+  again?: () => void;
+  /** What was typed, to be carried away by hand where saving fails. */
+  text?: string;
+}
+
+/** How the last change went, where it was made: saved and can be undone, waiting, or not saved and what to do. */
+export function SavedMark({ deal, of, again, text }: SavedMarkProps) {
+  const mark = useMark(deal, of);
+  if (!mark || mark.state === 'saving') return null;
+  if (mark.state === 'waiting') return <p className="note">{i18n.t('panel.saved.waiting')}</p>;
+  if (mark.state === 'failed') {
+    return (
+      <div className="note stop">
+        <p>{i18n.t('panel.saved.failed')}</p>
+        {again && (
+          <Button className="button" onPress={again}>
+            {i18n.t('words.retry')}
+          </Button>
+        )}
+        {text && <CopyText text={text} />}
+      </div>
+    );
+  }
+  return (
+    <p className="saved">
+      <Sign of="check" />
+      {i18n.t(mark.state === 'undone' ? 'panel.saved.undone' : 'panel.saved.saved')}
+      {mark.state === 'saved' && mark.op && (
+        <Button className="plain" onPress={() => void undoLast(deal, of)}>
+          {i18n.t('panel.saved.undo')}
+        </Button>
+      )}
+    </p>
+  );
+}
+
+function CopyText({ text }: { text: string }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <Button className="button" onPress={() => void copy({ plain: text }).then(setCopied)}>
+      {i18n.t(copied ? 'panel.saved.copied' : 'panel.saved.copy')}
+    </Button>
+  );
+}
