@@ -25,7 +25,7 @@ export class PackScan {
   private escaped = false;
   private inOps = false;
   private inRecord = false;
-  /** The document without its ops, and the op that is being read. */
+  /** The file without its ops, and the op that is being read. */
   private frame = '';
   private record = '';
 
@@ -111,7 +111,7 @@ export class PackScan {
     return marks.exec(piece)?.index ?? -1;
   }
 
-  /** The document itself, or something right inside it, begins. */
+  /** The file itself, or something right inside it, begins. */
   private opens(char: '{' | '['): void {
     if (this.depth === 0) {
       if (this.frame.trim() !== '') this.refuse({ code: 'notJson', look: 'text' });
@@ -123,15 +123,15 @@ export class PackScan {
     this.inOps = /"ops"\s*:\s*$/.test(this.frame.slice(-100));
   }
 
-  /** The header of the document as far as it has come; `rest` closes it. */
+  /** The header of the file as far as it has come; `rest` closes it. */
   private readHeader(rest: string): PackHeader {
-    let document: unknown;
+    let parsed: unknown;
     try {
-      document = JSON.parse(this.frame + rest);
+      parsed = JSON.parse(this.frame + rest);
     } catch {
       this.refuse({ code: 'notJson', look: 'text' });
     }
-    return readHeader(typeof document === 'object' && document && 'header' in document ? document.header : null);
+    return readHeader(typeof parsed === 'object' && parsed && 'header' in parsed ? parsed.header : null);
   }
 
   private takeRecord(): unknown {
