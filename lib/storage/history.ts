@@ -16,6 +16,8 @@ const UNDONE_BY: Partial<Record<string, OpKind>> = {
   'field.typed': 'field.typed',
   'phase.set': 'phase.set',
   'stage.mapped': 'stage.mapped',
+  'waiting.set': 'waiting.set',
+  'playbook.chosen': 'playbook.chosen',
 };
 
 /**

@@ -15,6 +15,8 @@ import { keepSentinel } from './sentinel';
 
 /** How many records one request carries: enough to be quick, few enough not to hold the page. */
 const BATCH = 2000;
+/** How many subjects are folded between two looks at what the page wants. */
+const SUBJECTS = 200;
 
 /** An op that no code of this project may write; a mistake of ours, never of the person. */
 export class BadOp extends Error {
@@ -74,9 +76,10 @@ export async function appendOne(news: NewOp): Promise<Op> {
  * @throws NotSaved when storage refuses; BadOp for a record that is no op: check at the door.
  */
 export async function receive(ops: readonly Op[], mine: readonly AuthorId[] = []): Promise<{ added: number }> {
-  for (const op of ops) {
+  for (const [index, op] of ops.entries()) {
     const read = readOp(op);
     if ('flaw' in read) throw new BadOp(`${op.id} ${read.flaw.field}: ${read.flaw.why}`);
+    if (index % BATCH === BATCH - 1) await breathe();
   }
   let added = 0;
   const log = await write((db) =>
@@ -100,8 +103,9 @@ export async function rebuild(): Promise<void> {
   await write((db) =>
     db.transaction('rw', tablesOf(db), async () => {
       await Promise.all([db.deals.clear(), db.orgs.clear(), db.summaries.clear()]);
-      for (const subject of await db.ops.orderBy('subject').uniqueKeys()) {
-        await keepDocument(db, foldOps(await readableOps(db, String(subject))));
+      for (const subjects of batches(await db.ops.orderBy('subject').uniqueKeys(), SUBJECTS)) {
+        const folded = subjects.map(async (subject) => foldOps(await readableOps(db, String(subject))));
+        await keepDocuments(db, await Promise.all(folded));
       }
     }),
   );
@@ -136,8 +140,8 @@ async function logOf(db: FootingDb): Promise<LogState> {
 async function unknownOf(db: FootingDb, ops: readonly Op[]): Promise<Op[]> {
   const byId = new Map<OpId, Op>(ops.map((op) => [op.id, op]));
   const ids = [...byId.keys()];
-  for (let at = 0; at < ids.length; at += BATCH) {
-    for (const held of await db.ops.bulkGet(ids.slice(at, at + BATCH))) if (held) byId.delete(held.id);
+  for (const some of batches(ids, BATCH)) {
+    for (const held of await db.ops.bulkGet(some)) if (held) byId.delete(held.id);
   }
   return [...byId.values()];
 }
@@ -148,9 +152,10 @@ async function fold(db: FootingDb, log: LogState, fresh: readonly Op[]): Promise
   for (const op of fresh) {
     next = { ...next, ...witness(next, op.id), newest: op.id > next.newest ? op.id : next.newest };
   }
-  for (let at = 0; at < fresh.length; at += BATCH) await db.ops.bulkAdd(fresh.slice(at, at + BATCH));
-  for (const [subject, ops] of Map.groupBy(fresh, (op) => op.subject)) {
-    await keepDocument(db, await refold(db, subject, ops));
+  for (const some of batches(fresh, BATCH)) await db.ops.bulkAdd(some);
+  const bySubject = [...Map.groupBy(fresh, (op) => op.subject)];
+  for (const some of batches(bySubject, SUBJECTS)) {
+    await keepDocuments(db, await Promise.all(some.map(([subject, ops]) => refold(db, subject, ops))));
   }
   await db.meta.put(next);
   return next;
@@ -173,10 +178,14 @@ function isDocument(row: SubjectDoc | undefined): row is SubjectDoc {
   return typeof row?.newest === 'string' && typeof row.cells === 'object' && Array.isArray(row.changes);
 }
 
-async function keepDocument(db: FootingDb, doc: SubjectDoc | null): Promise<void> {
-  if (!doc) return;
-  await documents(db, doc.subject).put(doc);
-  if (isDeal(doc.subject)) await db.summaries.put(summaryOf(doc));
+async function keepDocuments(db: FootingDb, docs: readonly (SubjectDoc | null)[]): Promise<void> {
+  const kept = docs.filter((doc) => doc !== null);
+  const deals = kept.filter((doc) => isDeal(doc.subject));
+  await Promise.all([
+    db.deals.bulkPut(deals),
+    db.summaries.bulkPut(deals.map(summaryOf)),
+    db.orgs.bulkPut(kept.filter((doc) => !isDeal(doc.subject))),
+  ]);
 }
 
 function documents(db: FootingDb, subject: Subject) {
@@ -185,4 +194,13 @@ function documents(db: FootingDb, subject: Subject) {
 
 function isDeal(subject: Subject): boolean {
   return dealKeySchema.safeParse(subject).success;
+}
+
+function* batches<T>(all: readonly T[], size: number): Generator<T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
+}
+
+/** Lets the page draw and take a key before the next batch. Not for use inside a transaction: it would end. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
