@@ -27,8 +27,8 @@ const ANSWERS = [
 ] as const;
 
 const askNext = (panel: Frame) => panel.getByRole('region', { name: 'Ask next' });
-const firmnessOf = (panel: Frame) => panel.getByRole('button', { name: /^(Firmness \d+ of 100|Nothing is due yet)$/ });
-const gapsOf = (panel: Frame) => panel.getByRole('button', { name: /^(no gaps|\d+ gaps?)$/ });
+/** The number and the gaps; for a deal without answers, how much there is to ask. */
+const STANDING = /^(firmness \d+ of 100|nothing is due yet|no gaps|\d+ gaps?|\d+ things? to ask)$/i;
 const questionOf = async (panel: Frame) => (await askNext(panel).getByRole('paragraph').first().textContent()) ?? '';
 
 /** The panel once it shows this deal. */
@@ -53,12 +53,12 @@ async function answer(panel: Frame, { verdict, rung, who, quote }: (typeof ANSWE
     await askNext(panel).getByLabel('What exactly?').fill(quote);
     await askNext(panel).getByLabel('What exactly?').press('Enter');
   }
-  await expect(askNext(panel).getByText('Saved', { exact: true })).toBeVisible();
+  await expect(askNext(panel).getByText(/^Saved/)).toBeVisible();
   return question;
 }
 
 /** Copies the agenda, and pastes it where a person would: into a note of the CRM's own. */
-async function copyAgenda(page: Page, panel: Frame): Promise<string> {
+async function copyAgenda(page: Page, panel: Frame, walker: Walker): Promise<string> {
   await panel.getByRole('tab', { name: 'Agenda' }).click();
   await panel.getByRole('button', { name: 'Copy agenda' }).click();
   await expect(panel.getByText(/^Copied/)).toBeVisible();
@@ -68,15 +68,19 @@ async function copyAgenda(page: Page, panel: Frame): Promise<string> {
   await page.keyboard.press('ControlOrMeta+V');
   await expect(note).not.toHaveValue('');
   const text = await note.inputValue();
+  await walker.picture(page, 'agenda');
   await page.evaluate(() => window.__app.composer(false));
   await panel.getByRole('tab', { name: 'Checklist' }).click();
   return text;
 }
 
 async function standing(panel: Frame): Promise<string> {
-  const firmness = await firmnessOf(panel).first().textContent();
-  const label = (await firmnessOf(panel).first().getAttribute('aria-label')) ?? firmness;
-  return `${label}, ${await gapsOf(panel).first().textContent()}`;
+  const buttons = panel.getByRole('button', { name: STANDING });
+  await expect(buttons.first()).toBeVisible();
+  const names = (await buttons.all()).map(
+    async (button) => (await button.getAttribute('aria-label')) ?? button.textContent(),
+  );
+  return (await Promise.all(names)).join(', ');
 }
 
 /**
@@ -111,10 +115,9 @@ export async function walk(session: Session, walker: Walker): Promise<Session> {
   const next = await questionOf(panel);
   walker.found(`Next question: "${next}"`);
 
-  const agenda = await copyAgenda(page, panel);
+  const agenda = await copyAgenda(page, panel, walker);
   walker.did('Copied the agenda, and pasted it into a note.');
   walker.found(`The agenda:\n\n${agenda}\n`);
-  await walker.picture(page, 'agenda');
 
   await page.evaluate((path) => window.__app.go(path), pathOf(DEALS.pumps));
   panel = await panelAt(page, 'Northwind Pumps: second line');
