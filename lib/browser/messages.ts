@@ -4,6 +4,7 @@
  * (a port named `PANEL_PORT`, opened by the panel). `window.postMessage` is never used: the
  * page could speak there too.
  */
+import type { PageMap } from '../crm/adapter';
 import type { DealKey, RawDeal } from '../domain/deal';
 
 export const PANEL_PORT = 'panel';
@@ -36,16 +37,24 @@ export interface LauncherNumbers {
 
 /** Page to service worker. */
 export type ToWorker =
-  /** The page is at this deal (`null`: at no deal). Answered with `WorkerView`. */
+  /** The page is at this deal (`null`: at no deal). Answered with `WorkerView`, `null` at no deal. */
   | { t: 'at'; key: DealKey | null }
   /** The page shows this. Remembered only if the deal is known. Answered with `WorkerView`. */
   | { t: 'seen'; raw: RawDeal }
-  /** Launcher or panel was moved, opened, closed or hidden. */
-  | { t: 'placed'; placement: SitePlacement };
+  /** Launcher or panel was moved, opened, closed or hidden: what changed of it. Not answered. */
+  | { t: 'placed'; placement: Partial<SitePlacement> };
 
 export interface WorkerView {
   numbers: LauncherNumbers;
   placement: SitePlacement;
+  /** What a page needs once it shows a deal: so pages that show none carry none of it. */
+  kit: PageKit;
+}
+
+/** How the CRM's pages are read, and what the launcher looks like. */
+export interface PageKit {
+  map: PageMap;
+  css: string;
 }
 
 /** Service worker to page: the toolbar icon or the shortcut was used. */

@@ -31,6 +31,27 @@ export function onPlacement(changed: () => void, signal: AbortSignal): void {
   signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener));
 }
 
+let changing = Promise.resolve();
+
+/** Changes a part of a site's placement; what makes no sense is left out. One change after the other. */
+export function changePlacement(origin: string, change: Partial<SitePlacement>): Promise<void> {
+  const next = async () => keepPlacement(origin, { ...(await readPlacement(origin)), ...asPlacement(change) });
+  changing = changing.then(next, next);
+  return changing;
+}
+
+/** The panel's width in CSS pixels, at least and at most. */
+const WIDTH = [280, 1200] as const;
+
+/** What of it makes sense: it may come from an older version, or from a page. */
 function asPlacement(kept: unknown): Partial<SitePlacement> {
-  return typeof kept === 'object' && kept !== null ? kept : {};
+  if (typeof kept !== 'object' || kept === null) return {};
+  const { side, y, width, open, hidden } = kept as Record<keyof SitePlacement, unknown>;
+  const sound: Partial<SitePlacement> = {};
+  if (side === 'left' || side === 'right') sound.side = side;
+  if (Number.isFinite(y)) sound.y = Math.min(Math.max(Number(y), 0), 1);
+  if (Number.isFinite(width)) sound.width = Math.min(Math.max(Math.round(Number(width)), WIDTH[0]), WIDTH[1]);
+  if (typeof open === 'boolean') sound.open = open;
+  if (typeof hidden === 'boolean') sound.hidden = hidden;
+  return sound;
 }

@@ -1,9 +1,8 @@
 /**
- * What an adapter knows of one CRM's pages. It reads strings as shown and parses nothing,
- * waits for nothing, and keeps nothing. One object per CRM; its selectors are near-data, each
- * with how sure it is and since when.
+ * What Footing knows of one CRM: its addresses as a function, its pages as data. One object per
+ * CRM. The function runs in each of its pages; the data is sent to a page once that shows a deal.
  */
-import type { DealKey, Field, ReadField } from '../domain/deal';
+import type { DealKey, Field } from '../domain/deal';
 
 /** What an address is: a deal, a page that lists deals, or nothing of ours. */
 export type Place = { kind: 'deal'; key: DealKey } | { kind: 'list' } | null;
@@ -12,15 +11,39 @@ export interface CrmAdapter {
   id: string;
   /** Match patterns of the pages it may look at. */
   matches: readonly string[];
+  /** Pure: the org at an address, `null` where the address is none of this CRM's. */
+  org(url: URL): string | null;
   /** Pure: an address and nothing else. The id comes from here, never from the layout. */
   place(url: URL): Place;
-  /**
-   * The smallest element that holds the active record with this key, laid out and not a hidden
-   * copy; `null` while the page has not drawn it.
-   */
-  host(doc: Document, key: DealKey): Element | null;
-  /** What the active record shows, as shown; `null` for what is not there. */
-  read(host: Element): Record<Field, ReadField | null>;
-  /** The element whose mutations tell that the stage may have changed (no address changes then). */
-  stageElement(host: Element): Element | null;
+  map: PageMap;
+}
+
+/**
+ * Where a field may stand: what to call it, the element, and for an element that carries its
+ * label, a regular expression (any case) for its label and link, as in
+ * `Close Date|undefined` or `Client|/lightning/r/Account/001...`.
+ */
+export type Spot = readonly [from: string, element: string, label?: string];
+
+/**
+ * Where things stand on a CRM's pages, in selectors: near-data, so with each how sure it is and
+ * since when. `reader.ts` reads by it; it parses nothing and waits for nothing.
+ */
+export interface PageMap {
+  /** What holds one record's page, the surest first. Those that are hidden are copies of other records. */
+  pages: readonly string[];
+  /** What holds a page that is not in front, laid out or not. */
+  behind: string;
+  /** For each field, where it may stand, the surest first. */
+  spots: Readonly<Record<Field, readonly Spot[]>>;
+  /** A field's value within its element; where none matches, the element is the value. */
+  value: string;
+  /** The label of an element that carries it. */
+  label: string;
+  /** What stands beside a value and is no part of it. */
+  noise: string;
+  /** The elements in which the stage changes, while no address changes, the surest first. */
+  stage: readonly string[];
+  /** What the page docks at its lower edge (a composer): the launcher keeps clear of it. */
+  docked: string;
 }

@@ -1,0 +1,98 @@
+/**
+ * The launcher: a tab on the page's edge that shows how firm the deal is and opens the panel. It
+ * stands in a closed shadow root, where the page reads nothing; the panel's frame joins it there.
+ */
+import type { LauncherNumbers, PageKit, SitePlacement } from './messages';
+
+/** The launcher is 40 px high. */
+const HALF = 20;
+/** What stays free at the window's lower edge: the CRM's utility bar is 40 px high. */
+const FLOOR = 48;
+/** How often the page may take it away within 5 seconds before it stays away. */
+const RETURNS = 5;
+
+export interface Launcher {
+  /** What holds launcher and frame. */
+  box: HTMLElement;
+  /** Shows what is known, clear of what the page has docked. `open`: the panel is there instead. */
+  show(numbers: LauncherNumbers | null, site: SitePlacement, state: '' | 'open' | 'away'): void;
+  remove(): void;
+}
+
+export interface LauncherEvents {
+  /** A pointer or the keyboard came to it: the panel is likely next. */
+  near(): void;
+  press(): void;
+  /** It was moved to this share of the window's height; `done` when it was let go. */
+  moved(y: number, done: boolean): void;
+}
+
+/** Puts a launcher into the page. */
+export function launch({ map, css }: PageKit, on: LauncherEvents): Launcher {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed', delegatesFocus: true });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  const box = root.appendChild(document.createElement('div'));
+  const button = box.appendChild(document.createElement('button'));
+
+  let middle = 0;
+  let from = 0;
+  let dragged = false;
+  const move = (y: number, done: boolean) => on.moved(y / innerHeight, done);
+  button.onpointerenter = button.onfocus = on.near;
+  button.onpointerdown = (event) => {
+    from = event.clientY;
+    dragged = false;
+    button.setPointerCapture(event.pointerId);
+  };
+  button.onpointermove = ({ buttons, clientY }) => {
+    dragged ||= buttons > 0 && Math.abs(clientY - from) > 4;
+    if (buttons && dragged) move(clientY, false);
+  };
+  button.onpointerup = () => dragged && move(middle, true);
+  // The page can make clicks of its own; one that ends a drag is none either (a key's has `detail` 0).
+  button.onclick = (event) => event.isTrusted && !(dragged && event.detail) && on.press();
+  button.onkeydown = (event) => {
+    const step = { ArrowUp: -16, ArrowDown: 16 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    move(middle + step, true);
+  };
+
+  let left = RETURNS + 1;
+  const keep = new MutationObserver(() => enter());
+  const enter = () => {
+    const page = document.documentElement;
+    if (host.parentNode === page) return;
+    if (!left--) return keep.disconnect();
+    setTimeout(() => left++, 5000);
+    page.append(host);
+    for (const node of [document, page]) keep.observe(node, { childList: true });
+  };
+  enter();
+
+  return {
+    box,
+    show(numbers, { side, y, width }, state) {
+      const { firmness, gaps, label } = numbers ?? {};
+      let floor = innerHeight - FLOOR;
+      for (const element of document.querySelectorAll(map.docked)) {
+        const { top, left, right } = element.getBoundingClientRect();
+        if (right && side === (left ? 'right' : 'left')) floor = Math.min(floor, top);
+      }
+      middle = Math.max(HALF, Math.min(y * innerHeight, floor - HALF));
+      box.className = `${side} ${state}`;
+      box.style.cssText = `--y:${middle}px;--w:${width}px;--f:${firmness ?? 0}`;
+      button.ariaLabel = label ?? 'Footing';
+      button.textContent = `${firmness ?? '–'}`;
+      if (gaps) button.dataset.gaps = `${gaps}`;
+      else delete button.dataset.gaps;
+    },
+    remove() {
+      keep.disconnect();
+      host.remove();
+    },
+  };
+}

@@ -1,0 +1,197 @@
+/**
+ * Footing on a page of a CRM. It looks at the address, and does nothing else until that is a deal.
+ * What the person answers never comes here: the page gets a launcher, and a frame for the panel
+ * when someone seems to want it (a page with such a frame cannot be kept for the back button).
+ */
+import type { DealKey, RawDeal } from '../domain/deal';
+import { type Launcher, launch } from './launcher';
+import {
+  type FromPanel,
+  type LauncherNumbers,
+  PANEL_PORT,
+  type SitePlacement,
+  type ToPanel,
+  type ToTab,
+  type ToWorker,
+  type WorkerView,
+} from './messages';
+import { type RecordReader, recordReader } from './record';
+
+// Not WXT's `browser`, which costs each page some more bytes to find: `chrome` is the same here, in Firefox too.
+declare const chrome: typeof import('#imports').browser;
+
+type Port = ReturnType<typeof chrome.runtime.connect>;
+
+const PANEL = '/panel.html';
+
+/** How often it is asked whether the extension is still there, and what the page has docked. */
+const CHECK = 1000;
+
+/** Watches the page's address for deals, until the extension is gone. */
+export function watchPage(dealAt: (url: URL) => DealKey | null): void {
+  const { runtime } = chrome;
+  const life = new AbortController();
+  const { signal } = life;
+  const ports = new Set<Port>();
+  let key: DealKey | null = null;
+  let raw: RawDeal | null = null;
+  let numbers: LauncherNumbers | null = null;
+  /** The worker's first answer fills it. */
+  let site = {} as SitePlacement;
+  let record: RecordReader | undefined;
+  let launcher: Launcher | undefined;
+  let frame: HTMLIFrameElement | undefined;
+  let shown = false;
+  /** What had the keyboard before the panel took it. */
+  let before: Element | null = null;
+
+  const tell = (message: ToPanel) => {
+    for (const port of ports) port.postMessage(message);
+  };
+
+  /** An update leaves this script behind with nobody to speak to: it takes away what it put up. */
+  const isAlive = () => {
+    if (!runtime.id) life.abort();
+    return !signal.aborted;
+  };
+
+  const send = async (message: ToWorker) => {
+    const at = key;
+    // A worker that was stopped under the question is no loss: the launcher keeps what it shows.
+    const view: WorkerView | undefined = isAlive() && (await runtime.sendMessage(message).catch(() => {}));
+    if (!view || at !== key) return;
+    numbers = view.numbers;
+    if (key && !record) start(view);
+    if (message.t === 'at') record?.follow(key);
+    render();
+  };
+
+  const show = (news: RawDeal | null) => {
+    raw = news;
+    tell({ t: 'deal', key, raw });
+    if (raw && numbers?.known) send({ t: 'seen', raw });
+  };
+
+  /** The first deal of this document. */
+  const start = ({ kit, placement }: WorkerView) => {
+    site = placement;
+    record = recordReader(kit.map, show);
+    launcher = launch(kit, { near: warm, press: toggle, moved: (y, done) => put({ y }, done) });
+    const timer = setInterval(() => isAlive() && render(), CHECK);
+    addEventListener('resize', render, { signal });
+    signal.onabort = () => {
+      clearInterval(timer);
+      record?.follow(null);
+      launcher?.remove();
+    };
+  };
+
+  const sayShown = () => tell(shown ? { t: 'shown', focus: !!frame?.matches(':focus') } : { t: 'hidden' });
+
+  /** Makes the screen match what is known. */
+  const render = () => {
+    const here = key && !site.hidden;
+    const open = !!here && site.open;
+    launcher?.show(numbers, site, open ? 'open' : here ? '' : 'away');
+    if (open) warm();
+    if (open === shown) return;
+    shown = open;
+    sayShown();
+  };
+
+  const warm = () => {
+    if (frame || !launcher) return;
+    frame = document.createElement('iframe');
+    frame.src = runtime.getURL(PANEL);
+    frame.title = 'Footing';
+    frame.allow = 'clipboard-write';
+    launcher.box.append(frame);
+  };
+
+  const put = (change: Partial<SitePlacement>, done = true) => {
+    site = { ...site, ...change };
+    render();
+    if (!done) return;
+    send({ t: 'placed', placement: change });
+    tell({ t: 'placement', placement: site });
+  };
+
+  const toggle = () => {
+    if (!key) return;
+    if (shown) {
+      put({ open: false });
+      return giveBack();
+    }
+    before = document.activeElement;
+    put({ open: true, hidden: false });
+    frame?.focus();
+    sayShown();
+  };
+
+  const giveBack = () => {
+    frame?.blur();
+    (before as HTMLElement | null)?.focus?.();
+  };
+
+  /** Reads the address again. What was known of another deal is dropped at once. */
+  const look = () => {
+    const was = key;
+    key = dealAt(new URL(location.href));
+    if (key === was) return;
+    numbers = null;
+    record?.follow(null);
+    show(null);
+    render();
+    send({ t: 'at', key });
+  };
+
+  const hear = (message: FromPanel, port: Port) => {
+    look();
+    switch (message.t) {
+      case 'where':
+        return port.postMessage({ ...message, key });
+      case 'read':
+        raw = (key && record?.read(key)) ?? raw;
+        return port.postMessage({ ...message, t: 'deal', key, raw });
+      case 'numbers':
+        numbers = message.numbers;
+        return render();
+      case 'close':
+        return shown && toggle();
+      case 'leave':
+        return giveBack();
+      case 'hide':
+        return put({ open: false, hidden: true });
+      case 'dock':
+      case 'width': {
+        const { t, done, ...change } = { done: true, ...message };
+        return put(change, done);
+      }
+    }
+  };
+
+  runtime.onConnect.addListener((port) => {
+    if (port.name !== PANEL_PORT || port.sender?.id !== runtime.id) return;
+    ports.add(port);
+    port.onMessage.addListener(hear);
+    port.onDisconnect.addListener(() => ports.delete(port));
+    if (!launcher) return;
+    tell({ t: 'placement', placement: site });
+    sayShown();
+  });
+  runtime.onMessage.addListener((message: ToTab, sender) => {
+    if (sender.id !== runtime.id || message.t !== 'toggle') return;
+    look();
+    toggle();
+  });
+  // Fires for the page's own moves, after they are made; an event proves nothing, the address does.
+  navigation.addEventListener('currententrychange', look, { signal });
+  // Back from the back/forward cache, with numbers of long ago.
+  const back = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    key = null;
+    look();
+  };
+  addEventListener('pageshow', back, { signal });
+  look();
+}

@@ -1,0 +1,89 @@
+/** Reads a CRM's pages by their map. It reads strings as shown: it parses nothing, waits for nothing, keeps nothing. */
+import type { Field, ReadField } from '../domain/deal';
+import type { PageMap, Spot } from './adapter';
+
+/** How many shadow roots one walk enters at most, so that no page can keep it busy. */
+const LIMIT = 5000;
+/** The longest text that is taken from a page. */
+const LONGEST = 2000;
+
+export type Fields = Record<Field, ReadField | null>;
+
+export interface PageReader {
+  /**
+   * The record's page in front, no hidden copy; `null` while the CRM has not drawn it, or is in
+   * the middle of a change.
+   */
+  page(): Element | null;
+  /** What a page shows, as shown; `null` for what is not there. */
+  read(page: Element): Fields;
+  /** What to observe for changes of the stage. */
+  stage(page: Element): Node[];
+}
+
+/**
+ * An element or document, and every shadow root at or under it, outer before inner. In synthetic
+ * shadow, Lightning's way today, there is none: plain queries find everything. In native shadow
+ * each component hides its content, and an element's text sits in its (open) root.
+ */
+function treesOf(scope: ParentNode): ParentNode[] {
+  const trees = [scope];
+  for (const tree of trees) {
+    if (trees.length > LIMIT) break;
+    for (const { shadowRoot } of [tree as Element, ...tree.querySelectorAll('*')])
+      if (shadowRoot) trees.push(shadowRoot);
+  }
+  return trees;
+}
+
+const pick = (trees: ParentNode[], selector: string): Element[] =>
+  trees.flatMap((tree) => [...tree.querySelectorAll(selector)]);
+
+export function pageReader(map: PageMap): PageReader {
+  /** What a person reads in a node; an input's value is its text. */
+  const textOf = (node: Node): string => {
+    if (node instanceof Text) return node.data;
+    if (!(node instanceof Element) || node.matches(map.noise)) return '';
+    if (node.matches('input,textarea')) return (node as HTMLInputElement).value;
+    const slotted = (node as HTMLSlotElement).assignedNodes?.();
+    return [...(slotted?.length ? slotted : (node.shadowRoot ?? node).childNodes)].map(textOf).join('');
+  };
+
+  const find = (trees: ParentNode[], spots: readonly Spot[]): ReadField | null => {
+    for (const [from, selector, label] of spots) {
+      for (const element of pick(trees, selector)) {
+        const inside = treesOf(element);
+        const of = (part: string, attribute: string) => pick(inside, part)[0]?.getAttribute(attribute);
+        if (label && !RegExp(label, 'i').test(`${of(map.label, 'title')}|${of('a', 'href')}`)) continue;
+        const text = textOf(pick(inside, map.value)[0] ?? element)
+          .replace(/\s+/g, ' ')
+          .trim();
+        if (text) return { text: text.slice(0, LONGEST), from };
+      }
+    }
+    return null;
+  };
+
+  return {
+    page() {
+      const inFront = (page: Element) =>
+        page.checkVisibility({ visibilityProperty: true }) && !page.closest(map.behind);
+      for (const selector of map.pages) {
+        const light = pick([document], selector).filter(inFront);
+        const found = light.length ? light : pick(treesOf(document), selector).filter(inFront);
+        if (found[0]) return found[1] ? null : found[0];
+      }
+      return null;
+    },
+    read(page) {
+      const trees = treesOf(page);
+      const fields = {} as Fields;
+      for (const field in map.spots) fields[field as Field] = find(trees, map.spots[field as Field]);
+      return fields;
+    },
+    stage(page) {
+      const element = map.stage.flatMap((selector) => pick(treesOf(page), selector))[0];
+      return element?.parentNode ? treesOf(element.parentNode) : [];
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * Salesforce Lightning: where its opportunity pages show what. Each selector says what it rests on:
+ * `official` (npm `salesforce-pageobjects` 9.0, CumulusCI's locators, the design system 2.264),
+ * `seen` (in public code), `guess`. None was checked on a live org. All of 2026-11.
+ */
+import type { CrmAdapter, Spot } from './adapter';
+import { dealAt, orgOfHost } from './salesforce-url';
+
+// Official (the host map of npm `@salesforce/core` 8.32; 2026-08): the first four. Seen (the matches
+// of another extension; 2026-08): the others, of which the first is Microsoft's proxy (Defender for
+// Cloud Apps) before an ordinary org.
+const CLOUDS = [
+  'lightning.force.com',
+  'lightning.crmforce.mil',
+  'lightning.sfcrmapps.cn',
+  'my-lightning.com',
+  'lightning.force.com.mcas.ms',
+  'lightning.force.mil',
+];
+
+// Lists, boards (which have the address of a list) and home of opportunities, in the two forms of `dealAt`.
+const LIST =
+  /^\/(?:lightning(?:\/app\/[^/]+)?\/o|one\/one\.app\/?#\/sObject)\/[Oo]pportunity\/(?:list|home|pipelineInspection)(?![^/?#])/;
+
+function org({ protocol, hostname }: URL): string | null {
+  const known = protocol === 'https:' && CLOUDS.some((cloud) => hostname.endsWith(`.${cloud}`));
+  return known ? orgOfHost(hostname) : null;
+}
+
+// Seen in ten places and more, in both generations; the second is seen, its pattern official.
+const detail = (api: string): Spot[] => [
+  ['detail', `[data-target-selection-name="sfdc:RecordField.Opportunity.${api}"]`],
+  ['field', `flexipage-field[data-field-id^=Record${api}Field]`],
+];
+
+// What carries its label and its value. Official: an item of the header, the Aura header's, a field
+// of the layout. Labels are in the person's language: English (official) and German (guess).
+const labelled = (label: string): Spot => [
+  'label',
+  'records-highlights-details-item,.secondaryFields li,[field-label]',
+  label,
+];
+
+export const salesforce: CrmAdapter = {
+  id: 'salesforce',
+  // `*` spans partition labels (`acme--uat.sandbox`) too.
+  matches: CLOUDS.map((cloud) => `https://*.${cloud}/*`),
+  org,
+  place(url) {
+    if (!org(url)) return null;
+    const key = dealAt(url);
+    if (key) return { kind: 'deal', key };
+    return LIST.test(url.pathname + url.hash) ? { kind: 'list' } : null;
+  },
+  map: {
+    pages: [
+      // Official: the Lightning page; seen: the Aura page.
+      'one-record-home-flexipage2',
+      '.oneRecordHomeFlexipage',
+      // Official: the header alone.
+      'records-lwc-highlights-panel,record_flexipage-dynamic-highlights2,.forceHighlightsStencil',
+    ],
+    // Seen in ten places and more.
+    behind: '.lafPageHost:not(.active),.oneConsoleTab:not(.active),.oneWorkspace:not(.active),[aria-hidden=true]',
+    spots: {
+      // Official: the header's primary field in its three forms.
+      name: [...detail('Name'), ['header', '[slot=primaryField],.primaryField']],
+      account: [...detail('AccountId'), labelled('^account ?name\\||/r/(Account/)?001')],
+      stage: [
+        ...detail('StageName'),
+        // Official. `is-current` is the stage as kept; `is-active` only the step that was clicked.
+        ['path', '.slds-path__item:is(.slds-is-current,.slds-is-won,.slds-is-lost)'],
+        labelled('^(stage|phase)\\|'),
+      ],
+      amount: [...detail('Amount'), labelled('^(amount|betrag)\\|')],
+      closeDate: [...detail('CloseDate'), labelled('^(close date|schlusstermin)\\|')],
+      // Official: the second.
+      owner: [...detail('OwnerId'), ['lookup', 'force-owner-lookup'], labelled('^(opportunity.)?(owner|inhaber)\\|')],
+    },
+    // Official: a field's input and its output, the name of a step of the path; seen: the two by test id.
+    value:
+      '[slot*=input],.test-id__field-value,[data-output-element-id=output-field],[slot=outputField],.slds-path__title',
+    // Seen.
+    label: '.slds-text-title',
+    // Official: what the design system and the base components put beside a value; seen: the label.
+    noise:
+      'button:not([role=combobox]),label,legend,style,[role=listbox],.slds-assistive-text,.slds-form-element__help,.slds-text-title,.test-id__field-label',
+    // Official: the path in its Aura and its LWC form.
+    stage: [
+      '.runtime_sales_pathassistantPathAssistant,runtime_sales_pathassistant-path',
+      ...detail('StageName').map(([, element]) => element),
+    ],
+    // Official: the container of the design system, the panel of Lightning.
+    docked: '.slds-docked_container,.forceDockingPanel',
+  },
+};
