@@ -16,6 +16,9 @@ export const FORMAT = 1;
  */
 export const MAX_BYTES = 512 * 1024 * 1024;
 
+/** How deep brackets may nest in it; an op of ours needs six. A bomb of brackets stops here. */
+export const MAX_DEPTH = 32;
+
 export const headerSchema = z.looseObject({
   product: z.literal('footing'),
   kind: z.literal('backup'),
