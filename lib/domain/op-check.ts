@@ -7,6 +7,7 @@ import { timeOf } from './clock';
 import { snapshotSchema } from './deal';
 import { type NewOp, OP_KINDS, type Op, type OpKind, opSchema } from './op';
 import { STEPS } from './phase';
+import { waitingSchema } from './waiting';
 import { z } from './z';
 
 const step = z.enum(STEPS).nullable();
@@ -18,6 +19,7 @@ const VALUES = {
   'answer.confirmed': answerSchema,
   'phase.set': step,
   'stage.mapped': step,
+  'waiting.set': waitingSchema.nullable(),
 } satisfies Record<OpKind, z.ZodType>;
 
 /** `crm:org` or `crm:org:recordId`. */

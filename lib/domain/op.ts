@@ -19,6 +19,7 @@ export const OP_KINDS = [
   'answer.confirmed',
   'phase.set',
   'stage.mapped',
+  'waiting.set',
 ] as const;
 export type OpKind = (typeof OP_KINDS)[number];
 
@@ -58,3 +59,4 @@ export const fieldKey = (field: string) => `field:${field}`;
 export const stageKey = (stage: string) => `stage:${stage}`;
 export const SNAPSHOT_KEY = 'snapshot';
 export const PHASE_KEY = 'phase';
+export const WAITING_KEY = 'waiting';

@@ -21,6 +21,8 @@ export function revise(answer: Answer | null, patch: Patch, today: IsoDay): Answ
   return {
     ...base,
     ...(heard ? { evidenceOn: today } : {}),
+    // What the seller stood by was another quote.
+    ...(patch.quote !== undefined && patch.quote !== base.quote ? { confirmed: false } : {}),
     ...patch,
     verdict,
     rung: hasRung(verdict) ? (rung ?? 'guess') : null,

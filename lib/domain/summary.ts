@@ -3,10 +3,15 @@
  * them are read at once. It is a document with the long texts taken out, so it is scored by
  * the same code as the document; nothing that depends on today is stored in it.
  */
+import { answerSchema } from './answer';
 import { timeOf } from './clock';
 import type { Instant } from './day';
 import type { Cell, SubjectDoc } from './fold';
+import { rungCounted } from './honesty';
+import { type Meeting, meetingSchema } from './meeting';
+import { MEETING_PREFIX } from './meeting-log';
 import { answerKey, SNAPSHOT_KEY } from './op';
+import type { QuestionId } from './playbook';
 
 export interface Summary extends SubjectDoc {
   /** When anything was last added to the deal. */
@@ -30,7 +35,11 @@ export function summaryOf(doc: SubjectDoc): Summary {
   return {
     ...doc,
     cells: mapValues(withoutSnapshots, (byAuthor, key) =>
-      key.startsWith(ANSWER_PREFIX) ? mapValues(byAuthor, shortened) : byAuthor,
+      key.startsWith(ANSWER_PREFIX)
+        ? mapValues(byAuthor, (cell) => shortened(key.slice(ANSWER_PREFIX.length), cell))
+        : key.startsWith(MEETING_PREFIX)
+          ? mapValues(byAuthor, withoutTexts)
+          : byAuthor,
     ),
     // The changes that can make an answer worth asking again.
     changes: doc.changes.filter((change) => change.field === 'stage' || change.pushed),
@@ -39,8 +48,30 @@ export function summaryOf(doc: SubjectDoc): Summary {
   };
 }
 
-function shortened(cell: Cell): Cell {
-  return isRecord(cell.value) ? { ...cell, value: { ...cell.value, ...LONG } } : cell;
+/** Without its quote nobody could tell any more that an answer hedges: the rung that counts is what is kept. */
+function shortened(question: QuestionId, cell: Cell): Cell {
+  if (!isRecord(cell.value)) return cell;
+  const answer = answerSchema.safeParse(cell.value);
+  const rung = answer.success ? { rung: rungCounted(question, answer.data) } : {};
+  return { ...cell, value: { ...cell.value, ...rung, ...LONG } };
+}
+
+/** Of a meeting, what its agreement, its reminder and the score need: no agenda, no notes, nothing that was shared. */
+function withoutTexts(cell: Cell): Cell {
+  const { data } = meetingSchema.safeParse(cell.value);
+  if (!data) return { ...cell, value: null };
+  const { topics: _topics, attendees: _attendees, shared: _shared, debrief, prepare, commitment, ...rest } = data;
+  const value: Meeting = {
+    ...rest,
+    valueGiven: '',
+    topics: [],
+    attendees: [],
+    shared: [],
+    prepare: { ours: [], theirs: prepare.theirs },
+    commitment: { rung: commitment.rung, text: '', fallback: '' },
+    debrief: debrief && { topics: [], unprepared: debrief.unprepared, note: '' },
+  };
+  return { ...cell, value };
 }
 
 /** Keys may be anything that a file holds, so properties are made and not assigned. */

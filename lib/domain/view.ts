@@ -7,11 +7,14 @@ import type { KeptAnswer } from './answer';
 import { addDays, dayOf, daysBetween, type Instant, type IsoDay } from './day';
 import { crmOf, type DealKey, FIELDS, type Field, type SeenField, type SeenFields } from './deal';
 import { answersOf, type Change, own, type SubjectDoc, stageMapOf, stepSetOf, typedOf } from './fold';
+import { heldAnswers } from './honesty';
 import type { AuthorId } from './op';
+import { EVENT } from './our-event';
 import { parseField } from './parse';
 import { type Phase, phaseOf, type Step, stepOf } from './phase';
 import type { Playbook, QuestionId } from './playbook';
 import { type Score, type Sighting, scoreDeal } from './score';
+import { eventDay } from './urgency';
 import { asLocale } from './written';
 
 /** A field of the deal, and whether the seller typed it. */
@@ -73,7 +76,8 @@ export function dealView(input: ViewInput): DealView {
     score: scoreDeal({
       playbook,
       phase,
-      answers,
+      // What was claimed stays in the view; a claim that its own words take back counts as our word.
+      answers: heldAnswers(answers),
       sightings,
       today,
       // Here, and nowhere else, meetings and promises join the sum (`interactionBasics`). Until a deal
@@ -98,7 +102,7 @@ function sightingsOf(input: ViewInput, answers: DealView['answers']): Sighting[]
   const changed = input.doc?.changes.flatMap((change) => changeSeen(change, input.offset)) ?? [];
   const passed = input.playbook.questions
     .filter((question) => question.recheckOn.includes('eventPassed'))
-    .flatMap(({ id }) => dayPassed(id, own(answers, id)?.on ?? null, input));
+    .flatMap(({ id }) => dayPassed(id, id === EVENT ? eventDay(answers) : (own(answers, id)?.on ?? null), input));
   return [...changed, ...passed].toSorted((a, b) => a.at - b.at);
 }
 

@@ -25,12 +25,14 @@ const answersArb = fc.array(
       day: fc.constantFrom('1969-11-20', '1970-01-01', '1970-03-01'),
       on: fc.constantFrom(null, '1970-01-01', '1971-01-01'),
       by: fc.constantFrom(ME, MANAGER),
+      quote: fc.constantFrom('Every order waits', 'I think so', 'our quarter end'),
+      confirmed: fc.boolean(),
     })
-    .map(({ ms, question, verdict, rung, day, on, by }) =>
+    .map(({ ms, question, verdict, rung, day, on, by, quote, confirmed }) =>
       op(ms, {
         key: answerKey(question),
         by,
-        value: { ...freshAnswer(verdict, day), rung, on, quote: 'Every order waits' },
+        value: { ...freshAnswer(verdict, day), rung, on, quote, confirmed },
       }),
     ),
   { maxLength: 8 },

@@ -92,7 +92,23 @@ describe('sightings', () => {
       { event: 'eventPassed', at: startOfNextDay, day: '2026-11-21', what: '2026-11-20', question: 'urgency.event' },
     ]);
     expect(score.call).toBe('recheck');
+    // The event's day has a row of its own; it goes before the one that the event itself was given.
+    const date = op(2, {
+      key: answerKey('urgency.date'),
+      value: { ...freshAnswer('yes', '2026-11-01'), on: '2026-11-21' },
+    });
+    expect(view([event('2027-01-31'), date]).sightings).toMatchObject([{ event: 'eventPassed', day: '2026-11-22' }]);
   });
+});
+
+it('scores a quote that hedges as our word, and shows what was claimed', () => {
+  const value = { ...freshAnswer('yes', '2026-11-20'), rung: 'said', quote: 'I think Ana owns it' };
+  const owner = (more: object) => {
+    const { answers, score } = view([op(1, { key: answerKey('fit.owner'), value: { ...value, ...more } })]);
+    return [answers['fit.owner']?.rung, score.terms.find((term) => term.question.id === 'fit.owner')?.gap];
+  };
+  expect(owner({})).toEqual(['said', 'onlyOurWord']);
+  expect(owner({ confirmed: true })).toEqual(['said', null]);
 });
 
 it('puts in doubt what was known before the stage moved, until it is confirmed', () => {

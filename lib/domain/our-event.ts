@@ -1,0 +1,31 @@
+/** Whether what is given as the customer's event is ours: our quarter end, our discount, our price rise. */
+import type { Answer } from './answer';
+import { type Found, findPattern, phrasePattern } from './phrase';
+import type { QuestionId } from './playbook';
+import { OUR_EVENTS, REFUSALS, type RefusalCode, THEIRS } from './words/our-events';
+
+/** The question whose answer names the event. */
+export const EVENT: QuestionId = 'urgency.event';
+
+/** Why an event is not the customer's, and the words that say so. */
+export interface Refusal extends Found {
+  code: RefusalCode;
+}
+
+const OURS = REFUSALS.map((code) => ({
+  code,
+  pattern: phrasePattern(Object.values(OUR_EVENTS[code]).flat(), Object.values(THEIRS).flat()),
+}));
+
+export function refuseEvent(text: string): Refusal | null {
+  for (const { code, pattern } of OURS) {
+    const [found] = findPattern(text, pattern);
+    if (found) return { code, ...found };
+  }
+  return null;
+}
+
+/** The same, unless the seller stands by it: a customer who is quoted says "our quarter end" too. */
+export function refusalOf({ quote, confirmed }: Pick<Answer, 'quote' | 'confirmed'>): Refusal | null {
+  return confirmed ? null : refuseEvent(quote);
+}
