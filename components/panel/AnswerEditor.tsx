@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuTrigger } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { type Answer, fromCustomer, hasRung, RUNGS, type Verdict } from '../../lib/domain/answer';
 import { addDays, type IsoDay } from '../../lib/domain/day';
@@ -8,6 +8,7 @@ import type { QuestionId } from '../../lib/domain/playbook';
 import type { DealView } from '../../lib/domain/view';
 import { change, clear, drop, keep, leave, useAnswering } from '../../lib/state/answering';
 import { Sign } from '../Marks';
+import { Overlay } from '../Overlay';
 import { Choice } from './Choice';
 import { Evidence } from './Evidence';
 import { KnowBy } from './KnowBy';
@@ -56,7 +57,7 @@ export function AnswerEditor({ view, question, today, onTouch, children }: Answe
           <Button className="sign" aria-label={i18n.t('panel.answer.more')}>
             <Sign of="more" />
           </Button>
-          <Popover className="popover" placement="bottom end">
+          <Overlay placement="bottom end">
             <Menu
               className="menu"
               onAction={(key) => {
@@ -74,7 +75,7 @@ export function AnswerEditor({ view, question, today, onTouch, children }: Answe
                 </MenuItem>
               )}
             </Menu>
-          </Popover>
+          </Overlay>
         </MenuTrigger>
       </div>
       {said && !leaving && (

@@ -1,9 +1,10 @@
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuTrigger, Text } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { DealKey } from '../../lib/domain/deal';
 import { openOptions, openPanelTab, openSide, sidePanelIsThere } from '../../lib/state/elsewhere';
 import { tellPage, usePageLink } from '../../lib/state/page-link';
 import { Sign } from '../Marks';
+import { Overlay } from '../Overlay';
 
 /** Where the panel stands, and the ways to Footing's other pages. Nothing here erases or exports. */
 export function PanelMenu({ deal }: { deal: DealKey | null }) {
@@ -15,7 +16,7 @@ export function PanelMenu({ deal }: { deal: DealKey | null }) {
       <Button className="sign" aria-label={i18n.t('panel.menu.open')}>
         <Sign of="more" />
       </Button>
-      <Popover className="popover" placement="bottom end">
+      <Overlay placement="bottom end">
         <Menu className="menu">
           {mode === 'frame' && (
             <MenuItem className="menu-item" onAction={() => tellPage({ t: 'dock', side: other })}>
@@ -48,7 +49,7 @@ export function PanelMenu({ deal }: { deal: DealKey | null }) {
             </MenuItem>
           )}
         </Menu>
-      </Popover>
+      </Overlay>
     </MenuTrigger>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button, Dialog, DialogTrigger } from 'react-aria-components';
+import { Overlay } from '../Overlay';
 
 interface WhyProps {
   /** What is shown and can be asked "why?". */
@@ -19,11 +20,11 @@ export function Why({ children, className = '', label, title, explanation }: Why
       <Button className={`why ${className}`} aria-label={label}>
         {children}
       </Button>
-      <Popover className="popover" placement="bottom start" containerPadding={8}>
+      <Overlay placement="bottom start">
         <Dialog className="explanation" aria-label={title}>
           {({ close }) => (typeof explanation === 'function' ? explanation(close) : explanation)}
         </Dialog>
-      </Popover>
+      </Overlay>
     </DialogTrigger>
   );
 }
