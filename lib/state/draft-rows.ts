@@ -26,14 +26,38 @@ export function liveAsPanel(): void {
   void navigator.locks.request(PANEL, () => new Promise<never>(() => {}));
 }
 
+/** The write under way for each draft, and what it is to become after it: `null` is to be forgotten. */
+const writing = new Map<string, { next?: DraftValue | null; done: Promise<void> }>();
+
 /** Keeps a draft's present text; a text that cannot be kept is still on screen, and its save will say so. */
-export async function holdDraft(deal: DealKey, key: string, value: DraftValue): Promise<void> {
-  await quietly(keepDraft(deal, rowKey(key), value));
+export function holdDraft(deal: DealKey, key: string, value: DraftValue): Promise<void> {
+  return become(deal, key, value);
 }
 
 /** Forgets a draft: it is in a revision now, or was dropped by the person. */
-export async function discardDraft(deal: DealKey, key: string): Promise<void> {
-  await quietly(dropDraft(deal, rowKey(key)));
+export function discardDraft(deal: DealKey, key: string): Promise<void> {
+  return become(deal, key, null);
+}
+
+/** One write at a time for each draft: keys that come faster than the disk skip to the newest text. */
+function become(deal: DealKey, key: string, value: DraftValue | null): Promise<void> {
+  const id = `${deal} ${key}`;
+  const now = writing.get(id);
+  if (now) {
+    now.next = value;
+    return now.done;
+  }
+  const mine: { next?: DraftValue | null; done: Promise<void> } = { next: value, done: Promise.resolve() };
+  writing.set(id, mine);
+  mine.done = (async () => {
+    while (mine.next !== undefined) {
+      const { next } = mine;
+      mine.next = undefined;
+      await quietly(next === null ? dropDraft(deal, rowKey(key)) : keepDraft(deal, rowKey(key), next));
+    }
+    writing.delete(id);
+  })();
+  return mine.done;
 }
 
 /** The drafts of a deal that nobody types any more. They are this panel's from now on. */
