@@ -58,7 +58,7 @@ export const salesforce: CrmAdapter = {
       'one-record-home-flexipage2',
       '.oneRecordHomeFlexipage',
       // Official: the header alone.
-      'records-lwc-highlights-panel,record_flexipage-dynamic-highlights2,.forceHighlightsStencil',
+      'records-lwc-highlights-panel,.forceHighlightsStencil',
     ],
     // Seen in ten places and more.
     behind: '.lafPageHost:not(.active),.oneConsoleTab:not(.active),.oneWorkspace:not(.active),[aria-hidden=true]',
