@@ -20,7 +20,8 @@ export async function lightning(): Promise<ServedHost> {
     deals: Object.values(DEALS),
     address: (deal) => `https://${ORG}.lightning.force.com${path(deal)}`,
     key: (deal): DealKey => `salesforce:${ORG}:${deal}`,
-    go: (page, deal) => page.evaluate(`__app.go(${JSON.stringify(path(deal))})`),
+    // In a task of the page's own: what runs inside an evaluation is not counted as its script.
+    go: (page, deal) => page.evaluate(`void setTimeout(() => __app.go(${JSON.stringify(path(deal))}))`),
     args,
     close,
   };

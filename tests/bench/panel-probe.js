@@ -1,32 +1,42 @@
 /**
  * Tells the probe when the panel shows a deal. It runs in the bench's copy of the panel, before
- * the panel's own script, and listens beside it: to the port, for being shown and hidden, and to
- * the root's `data-deal`, for the deal whose answers stand there.
+ * the panel's own script, and listens beside it on the port: which deal the page is at, and
+ * whether the panel is seen. The deal is there when its answers are: rows of the checklist that
+ * were not there for the deal before.
  */
+let deal = '';
 let visible = false;
+let before = null;
 let noted = '';
 
+const answers = () => document.querySelector('.checklist li');
+
 const look = () => {
-  const deal = visible ? (document.querySelector('[data-deal]')?.dataset.deal ?? '') : '';
-  if (deal === noted) return;
+  const row = answers();
+  if (!visible || !deal || noted === deal || !row || row === before) return;
   noted = deal;
-  if (deal) painted(deal.slice(deal.lastIndexOf(':') + 1));
+  painted(deal.slice(deal.lastIndexOf(':') + 1));
+};
+
+const hear = ({ t, key }) => {
+  if (t === 'shown') visible = true;
+  if (t === 'hidden') {
+    visible = false;
+    noted = '';
+  }
+  if (t === 'deal' && key !== deal) {
+    deal = key ?? '';
+    before = answers();
+    noted = '';
+  }
+  look();
 };
 
 const connect = chrome.tabs.connect.bind(chrome.tabs);
 chrome.tabs.connect = (...args) => {
   const port = connect(...args);
-  port.onMessage.addListener(({ t }) => {
-    if (t !== 'shown' && t !== 'hidden') return;
-    visible = t === 'shown';
-    look();
-  });
+  port.onMessage.addListener(hear);
   return port;
 };
 
-new MutationObserver(look).observe(document, {
-  subtree: true,
-  childList: true,
-  attributes: true,
-  attributeFilter: ['data-deal'],
-});
+new MutationObserver(look).observe(document, { subtree: true, childList: true });
