@@ -21,7 +21,12 @@ function hasDisplay(): boolean {
 }
 
 async function show(): Promise<void> {
-  const session = await openSession({ headless: false, viewport: null, prepare: (context) => routeHosts(context) });
+  const session = await openSession({
+    headless: false,
+    viewport: null,
+    args: ['--window-size=1400,900'],
+    prepare: (context) => routeHosts(context),
+  });
   const page = session.context.pages()[0] ?? (await session.context.newPage());
   await page.goto(FIRST);
   console.log(`

@@ -58,7 +58,7 @@ async function answer(panel: Frame, { verdict, rung, who, quote }: (typeof ANSWE
 }
 
 /** Copies the agenda, and pastes it where a person would: into a note of the CRM's own. */
-async function copyAgenda(page: Page, panel: Frame, walker: Walker): Promise<string> {
+async function copyAgenda(page: Page, panel: Frame, walker: Walker): Promise<void> {
   await panel.getByRole('tab', { name: 'Agenda' }).click();
   await panel.getByRole('button', { name: 'Copy agenda' }).click();
   await expect(panel.getByText(/^Copied/)).toBeVisible();
@@ -68,10 +68,11 @@ async function copyAgenda(page: Page, panel: Frame, walker: Walker): Promise<str
   await page.keyboard.press('ControlOrMeta+V');
   await expect(note).not.toHaveValue('');
   const text = await note.inputValue();
+  walker.did('Copied the agenda, and pasted it into a note.');
+  walker.found(`The agenda:\n\n${text}\n`);
   await walker.picture(page, 'agenda');
   await page.evaluate(() => window.__app.composer(false));
   await panel.getByRole('tab', { name: 'Checklist' }).click();
-  return text;
 }
 
 async function standing(panel: Frame): Promise<string> {
@@ -115,9 +116,7 @@ export async function walk(session: Session, walker: Walker): Promise<Session> {
   const next = await questionOf(panel);
   walker.found(`Next question: "${next}"`);
 
-  const agenda = await copyAgenda(page, panel, walker);
-  walker.did('Copied the agenda, and pasted it into a note.');
-  walker.found(`The agenda:\n\n${agenda}\n`);
+  await copyAgenda(page, panel, walker);
 
   await page.evaluate((path) => window.__app.go(path), pathOf(DEALS.pumps));
   panel = await panelAt(page, 'Northwind Pumps: second line');
