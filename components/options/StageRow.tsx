@@ -9,13 +9,17 @@ interface StageRowProps {
 }
 
 /** One stage of an org, and the step that it stands for. */
-export function StageRow({ row: { name, step, own }, onSet }: StageRowProps) {
+export function StageRow({ row: { name, step, usual, own }, onSet }: StageRowProps) {
   return (
     <li className="row">
       <bdi className="row-name">{name}</bdi>
       {own && (
-        <Button className="plain" aria-label={i18n.t('options.stages.backLong', [name])} onPress={() => onSet(null)}>
-          {i18n.t('options.stages.back')}
+        <Button
+          className="plain"
+          aria-label={i18n.t(usual ? 'options.stages.backLong' : 'options.stages.forgetLong', [name])}
+          onPress={() => onSet(null)}
+        >
+          {i18n.t(usual ? 'options.stages.back' : 'options.stages.forget')}
         </Button>
       )}
       <Select

@@ -13,8 +13,9 @@ export function StagesTab() {
   const [outcome, setOutcome] = useState('');
   const set = async (org: OrgKey, name: string, step: Step | null) => {
     const failed = await saveStage(org, name, step);
-    const meaning = i18n.t(step ? `words.step.${step}` : 'options.stages.usual');
-    setOutcome(i18n.t(failed ? 'options.stages.failed' : 'options.stages.saved', [name, meaning]));
+    if (failed) setOutcome(i18n.t('options.stages.failed'));
+    else if (step) setOutcome(i18n.t('options.stages.saved', [name, i18n.t(`words.step.${step}`)]));
+    else setOutcome(i18n.t('options.stages.cleared', [name]));
   };
   if (stages.state === 'loading') return null;
   if (stages.state === 'failed') return <p role="alert">{i18n.t(`panel.trouble.${stages.reason}`)}</p>;

@@ -9,7 +9,9 @@ export interface StageRow {
   name: string;
   /** What it stands for; `null` while nobody said. */
   step: Step | null;
-  /** Whether a person said so, over what the CRM usually means by the name. */
+  /** What the CRM usually means by the name; `null` where it does not know it. */
+  usual: Step | null;
+  /** Whether a person said what it stands for. */
   own: boolean;
 }
 
@@ -40,7 +42,8 @@ export function stageList(
   return [...names].sort(byFirst).map(([org, ofOrg]) => {
     const own = maps.get(org) ?? {};
     const stages = [...ofOrg].map(([key, name]): StageRow => {
-      return { name, step: stepOf(name, crmOf(org), own), own: Object.hasOwn(own, key) };
+      const crm = crmOf(org);
+      return { name, step: stepOf(name, crm, own), usual: stepOf(name, crm, {}), own: Object.hasOwn(own, key) };
     });
     return { org, stages: stages.sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1)) };
   });

@@ -1,6 +1,6 @@
 /** The sites on which the launcher is hidden, as they stand at each moment. */
 import { useEffect, useState } from 'react';
-import { hiddenSites, keepPlacement, onPlacement, readPlacement } from '../browser/placement';
+import { changePlacement, hiddenSites, onPlacement } from '../browser/placement';
 
 /** `null` while they are read. */
 export function useHiddenSites(): string[] | null {
@@ -20,5 +20,5 @@ export function useHiddenSites(): string[] | null {
 
 /** Lets the launcher be seen again; an open page shows it when it is loaded anew. */
 export async function showLauncherOn(origin: string): Promise<void> {
-  await keepPlacement(origin, { ...(await readPlacement(origin)), hidden: false });
+  await changePlacement(origin, { hidden: false });
 }

@@ -21,9 +21,9 @@ it('lists each stage once, as it was shown, what nobody knows first and then in 
     {
       org: 'salesforce:acme',
       stages: [
-        { name: 'Solution  Fit', step: null, own: false },
-        { name: 'Discovery', step: 'discover', own: false },
-        { name: 'Proposal/Price Quote', step: 'propose', own: false },
+        { name: 'Solution  Fit', step: null, usual: null, own: false },
+        { name: 'Discovery', step: 'discover', usual: 'discover', own: false },
+        { name: 'Proposal/Price Quote', step: 'propose', usual: 'propose', own: false },
       ],
     },
   ]);
@@ -34,11 +34,13 @@ it('says what a person set, and goes back to the usual when that is cleared', ()
   const deals = docs([seenOp(1, stage('Discovery'))]);
   const set = docs([mapped(2, 'discovery', 'validate'), mapped(3, 'legal', 'commit')]);
   expect(stageList(deals, set, [ME])[0]?.stages).toEqual([
-    { name: 'Discovery', step: 'validate', own: true },
-    { name: 'legal', step: 'commit', own: true },
+    { name: 'Discovery', step: 'validate', usual: 'discover', own: true },
+    { name: 'legal', step: 'commit', usual: null, own: true },
   ]);
   const cleared = docs([mapped(2, 'discovery', 'validate'), mapped(3, 'discovery', null)]);
-  expect(stageList(deals, cleared, [ME])[0]?.stages).toEqual([{ name: 'Discovery', step: 'discover', own: false }]);
+  expect(stageList(deals, cleared, [ME])[0]?.stages).toEqual([
+    { name: 'Discovery', step: 'discover', usual: 'discover', own: false },
+  ]);
 });
 
 it('keeps orgs apart', () => {

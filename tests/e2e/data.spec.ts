@@ -216,6 +216,7 @@ test('a stage gets its step for the whole org, and its usual meaning back', asyn
   await expect(usual).toContainText('Qualify');
   await page.getByRole('button', { name: 'Back to the usual meaning of "Needs Analysis"' }).click();
   await expect(usual).toContainText('Discover');
+  await expect(page.getByRole('button', { name: /^Forget what "Solution Fit/ })).toBeVisible();
   await shoot(page, 'options-stages');
 });
 
