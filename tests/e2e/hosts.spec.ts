@@ -2,9 +2,30 @@
  * The host pages are what their README claims: what a content script's world finds in them, in both
  * shadow modes. If these fail, no other end-to-end test proves anything.
  */
+import { test as base } from '@playwright/test';
 import { CONTACT, DEALS } from '../hosts/deals.ts';
-import { ACME, dealPath, expect, GLOBEX, goTo, openDeal, test } from './extension.ts';
+import { routeHosts } from '../hosts/serve.ts';
+import { ACME, dealPath, expect, GLOBEX, goTo, openDeal } from './extension.ts';
 import { inIsolatedWorld } from './isolated.ts';
+import { openSession, type Session } from './session.ts';
+
+/** Nothing is kept here: the tests of a worker share one browser, and each has a page of its own. */
+const test = base.extend<object, { session: Session }>({
+  session: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    async ({}, use) => {
+      const session = await openSession({ prepare: (context) => routeHosts(context) });
+      await use(session);
+      await session.dispose();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ session }, use) => {
+    const page = await session.context.newPage();
+    await use(page);
+    await page.close();
+  },
+});
 
 /** Prelude for expressions in the isolated world: `deep` finds through open roots, `shown` reads as rendered. */
 const PRELUDE = `
@@ -26,38 +47,30 @@ const PRELUDE = `
 const at = (id: string, options: Record<string, string>) =>
   `${ACME}${dealPath(id)}?${new URLSearchParams(options).toString()}`;
 
-test.describe('a synthetic shadow', () => {
-  test('hides its trees from the page and from nobody else', async ({ page }) => {
-    await openDeal(page, DEALS.widgets);
-    const highlights = "document.querySelectorAll('records-highlights2').length";
-    expect(await page.evaluate(highlights)).toBe(0);
-    expect(await inIsolatedWorld(page, highlights)).toBe(1);
-    expect(await inIsolatedWorld(page, "document.querySelector('records-highlights2').shadowRoot")).toBeNull();
-    const stage = `document.querySelector('[data-target-selection-name$=".StageName"] .test-id__field-value')`;
-    expect(await inIsolatedWorld(page, `${stage}.textContent.trim()`)).toBe('Needs Analysis');
-  });
+test('a synthetic shadow hides its trees from the page and from nobody else', async ({ page }) => {
+  await openDeal(page, DEALS.widgets);
+  const highlights = "document.querySelectorAll('records-highlights2').length";
+  expect(await page.evaluate(highlights)).toBe(0);
+  expect(await inIsolatedWorld(page, highlights)).toBe(1);
+  expect(await inIsolatedWorld(page, "document.querySelector('records-highlights2').shadowRoot")).toBeNull();
+  const stage = `document.querySelector('[data-target-selection-name$=".StageName"] .test-id__field-value')`;
+  expect(await inIsolatedWorld(page, `${stage}.textContent.trim()`)).toBe('Needs Analysis');
 });
 
-test.describe('a native shadow', () => {
-  test.use({ host: { shadow: 'native' } });
-
-  test('hides its trees from plain queries everywhere, and the text of a field in a root of its own', async ({
-    page,
-  }) => {
-    await openDeal(page, DEALS.widgets);
-    expect(await inIsolatedWorld(page, "document.querySelectorAll('records-highlights2').length")).toBe(0);
-    expect(await inIsolatedWorld(page, `${PRELUDE} deep('records-highlights2')[0].shadowRoot.mode`)).toBe('open');
-    expect(await inIsolatedWorld(page, `${PRELUDE} field('StageName')[0].parentNode.host.textContent`)).toBe('');
-    expect(await inIsolatedWorld(page, `${PRELUDE} value('StageName')`)).toBe('Needs Analysis');
-  });
+test('a native shadow hides its trees from plain queries everywhere, and the text of a field in a root of its own', async ({
+  page,
+}) => {
+  await page.goto(at(DEALS.widgets, { shadow: 'native' }));
+  expect(await inIsolatedWorld(page, "document.querySelectorAll('records-highlights2').length")).toBe(0);
+  expect(await inIsolatedWorld(page, `${PRELUDE} deep('records-highlights2')[0].shadowRoot.mode`)).toBe('open');
+  expect(await inIsolatedWorld(page, `${PRELUDE} field('StageName')[0].parentNode.host.textContent`)).toBe('');
+  expect(await inIsolatedWorld(page, `${PRELUDE} value('StageName')`)).toBe('Needs Analysis');
 });
 
 for (const shadow of ['synthetic', 'native'] as const) {
   test.describe(`in ${shadow} shadow`, () => {
-    test.use({ host: { shadow } });
-
     test('the standard app keeps earlier records hidden in the document', async ({ page }) => {
-      await openDeal(page, DEALS.widgets);
+      await page.goto(at(DEALS.widgets, { shadow }));
       await goTo(page, dealPath(DEALS.pumps));
       await goTo(page, dealPath(DEALS.service));
       const count = (selector: string) =>
@@ -71,7 +84,7 @@ for (const shadow of ['synthetic', 'native'] as const) {
     });
 
     test('the console keeps three records alive, and a subtab has the deal as its workspace only', async ({ page }) => {
-      await page.goto(at(DEALS.widgets, { app: 'console' }));
+      await page.goto(at(DEALS.widgets, { shadow, app: 'console' }));
       await goTo(page, dealPath(DEALS.pumps));
       await goTo(page, dealPath(DEALS.rollout));
       const sections = `${PRELUDE} [deep('section.oneConsoleTab').length, deep('section.tabContent.active.oneConsoleTab').length,
@@ -84,9 +97,9 @@ for (const shadow of ['synthetic', 'native'] as const) {
     });
 
     test('details come with their tab, and the stage moves without a change of address', async ({ page }) => {
-      await page.goto(at(DEALS.widgets, { detail: 'lazy', path: 'lwc' }));
+      await page.goto(at(DEALS.widgets, { shadow, detail: 'lazy', path: 'lwc' }));
       expect(await inIsolatedWorld(page, `${PRELUDE} field('StageName').length`)).toBe(0);
-      const current = `${PRELUDE} visible('.slds-path__item.slds-is-current').map((e) => shown(e).trim())`;
+      const current = `${PRELUDE} visible('.slds-path__item.slds-is-current').map((e) => shown(deep('.slds-path__title', e)[0]).trim())`;
       expect(await inIsolatedWorld(page, current)).toEqual(['Needs Analysis']);
       await page.getByRole('tab', { name: 'Details' }).click();
       expect(await inIsolatedWorld(page, `${PRELUDE} value('StageName')`)).toBe('Needs Analysis');
@@ -98,7 +111,7 @@ for (const shadow of ['synthetic', 'native'] as const) {
     });
 
     test('in the Aura path a chosen step is active, and only the button stores it', async ({ page }) => {
-      await openDeal(page, DEALS.widgets);
+      await page.goto(at(DEALS.widgets, { shadow }));
       const step = (state: string) =>
         inIsolatedWorld(
           page,
@@ -112,7 +125,7 @@ for (const shadow of ['synthetic', 'native'] as const) {
     });
 
     test('edit mode holds inputs above a docked bar, and keeps what is saved', async ({ page }) => {
-      await openDeal(page, DEALS.widgets);
+      await page.goto(at(DEALS.widgets, { shadow }));
       await page.getByRole('button', { name: 'Edit', exact: true }).click();
       expect(await inIsolatedWorld(page, `${PRELUDE} visible('.slds-docked-form-footer').length`)).toBe(1);
       await page.getByLabel('Opportunity Name').fill('Acme - 1,300 Widgets');
@@ -122,16 +135,16 @@ for (const shadow of ['synthetic', 'native'] as const) {
     });
 
     test('values stand in the formats of the locale, and a field can be missing', async ({ page }) => {
-      await page.goto(at(DEALS.widgets, { locale: 'de-DE', missing: 'OwnerId' }));
+      await page.goto(at(DEALS.widgets, { shadow, locale: 'de-DE', missing: 'OwnerId' }));
       const read = `${PRELUDE} ['Amount', 'CloseDate', 'OwnerId'].map(value)`;
       expect(await inIsolatedWorld(page, read)).toEqual(['140.000,00\u00a0$', '31.12.2026', null]);
-      await page.goto(at(DEALS.widgets, { layout: 'dynamic', highlights: 'compact' }));
+      await page.goto(at(DEALS.widgets, { shadow, layout: 'dynamic', highlights: 'compact' }));
       expect(await inIsolatedWorld(page, read)).toEqual(['$140,000.00', '12/31/2026', 'Jo Berg']);
       expect(await inIsolatedWorld(page, `${PRELUDE} visible('records-highlights-details-item').length`)).toBe(1);
     });
 
     test('a slow page shows the old record under the new address until it draws', async ({ page }) => {
-      await page.goto(at(DEALS.widgets, { draw: 'manual' }));
+      await page.goto(at(DEALS.widgets, { shadow, draw: 'manual' }));
       await page.evaluate(() => window.__app.draw());
       await goTo(page, dealPath(DEALS.pumps));
       expect(page.url()).toBe(ACME + dealPath(DEALS.pumps));
@@ -142,7 +155,7 @@ for (const shadow of ['synthetic', 'native'] as const) {
 
     test('hostile names are text, and a storm of mutations leaves the record as it was', async ({ page }) => {
       const names = ['<img src=x onerror="window.hit=1">', '\u202eevil\u202c __proto__', 'x'.repeat(1 << 20)];
-      await openDeal(page, DEALS.widgets);
+      await page.goto(at(DEALS.widgets, { shadow }));
       for (const name of names) {
         await page.evaluate(([id, to]) => window.__app.set(id, { name: to }), [DEALS.widgets, name] as const);
         expect(await inIsolatedWorld(page, `${PRELUDE} value('Name')`)).toBe(name);

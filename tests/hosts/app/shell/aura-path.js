@@ -14,7 +14,11 @@ export function drawAuraPath(container, page, store, chosen = null) {
       make(
         'a',
         { class: 'slds-path__link tabHeader', tabindex: '0', role: 'option', 'data-tab-name': step.label },
-        make('span', { class: `${state} slds-path__stage` }),
+        make(
+          'span',
+          { class: `${state} slds-path__stage` },
+          make('span', { class: 'slds-assistive-text' }, step.assistive),
+        ),
         make('span', { class: 'title slds-path__title' }, step.label),
       ),
     );

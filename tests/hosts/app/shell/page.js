@@ -105,7 +105,8 @@ function stepsOf(stage, chosen) {
     const state = n < at ? 'slds-is-complete' : n === at ? 'slds-is-current' : 'slds-is-incomplete';
     const active = label === (chosen ?? stage) ? ' slds-is-active' : '';
     const won = label === 'Closed Won' && n === at ? ' slds-is-won' : '';
-    return { label, classes: `slds-path__item ${state}${active}${won}`, selected: String(active !== '') };
+    const assistive = n < at ? 'Stage Complete' : n === at ? 'Current Stage:' : '';
+    return { label, assistive, classes: `slds-path__item ${state}${active}${won}`, selected: String(active !== '') };
   });
 }
 
