@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/bench/**'],
+    // Property tests do real work; a busy machine is no failure.
+    testTimeout: 60_000,
   },
 });

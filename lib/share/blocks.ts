@@ -1,0 +1,61 @@
+/**
+ * A short letter as blocks, and the two forms in which it leaves: plain text, and HTML that mail
+ * programs and documents paste as it is meant. Both hold the same words.
+ */
+import { plainText } from './plain-text';
+
+export type Block =
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'list'; heading: string; items: readonly Item[]; numbered: boolean };
+
+export interface Item {
+  text: string;
+  /** A second line under it; empty for none. */
+  under: string;
+}
+
+/** What has no text is left out, headings of empty lists included. */
+function filled(blocks: readonly Block[]): Block[] {
+  return blocks
+    .map((block) =>
+      block.kind === 'list' ? { ...block, items: block.items.filter(({ text }) => text.trim() !== '') } : block,
+    )
+    .filter((block) => (block.kind === 'list' ? block.items.length > 0 : block.text.trim() !== ''));
+}
+
+export function blocksText(blocks: readonly Block[]): string {
+  return plainText(filled(blocks).map(blockText).join('\n\n'));
+}
+
+function blockText(block: Block): string {
+  if (block.kind === 'paragraph') return block.text.trim();
+  const items = block.items.map(({ text, under }, index) => {
+    const mark = block.numbered ? `${index + 1}. ` : '- ';
+    const indent = ' '.repeat(mark.length);
+    const lines = [text, under].filter((line) => line.trim() !== '').flatMap((line) => line.trim().split('\n'));
+    return mark + lines.join(`\n${indent}`);
+  });
+  return [block.heading, ...items].join('\n');
+}
+
+export function blocksHtml(blocks: readonly Block[]): string {
+  return filled(blocks).map(blockHtml).join('\n');
+}
+
+function blockHtml(block: Block): string {
+  if (block.kind === 'paragraph') return `<p>${html(block.text.trim())}</p>`;
+  const tag = block.numbered ? 'ol' : 'ul';
+  const items = block.items.map(({ text, under }) => {
+    const second = under.trim() === '' ? '' : `<br>${html(under.trim())}`;
+    return `<li>${html(text.trim())}${second}</li>`;
+  });
+  return `<p><b>${html(block.heading)}</b></p>\n<${tag}>${items.join('')}</${tag}>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function html(text: string): string {
+  return plainText(text)
+    .replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
+    .replace(/\n/g, '<br>');
+}
