@@ -5,8 +5,13 @@
 import { answerSchema } from './answer';
 import { timeOf } from './clock';
 import { snapshotSchema } from './deal';
+import { meetingSchema } from './meeting';
+import { rivalsSchema } from './meeting-log';
 import { type NewOp, OP_KINDS, type Op, type OpKind, opSchema } from './op';
 import { STEPS } from './phase';
+import { playbookRulesSchema } from './playbook-choice';
+import { playbookIdSchema, playbookSchema } from './playbook-file';
+import { promiseSchema } from './promise';
 import { waitingSchema } from './waiting';
 import { z } from './z';
 
@@ -20,9 +25,16 @@ const VALUES = {
   'phase.set': step,
   'stage.mapped': step,
   'waiting.set': waitingSchema.nullable(),
+  'playbook.chosen': playbookIdSchema.nullable(),
+  'playbook.saved': playbookSchema,
+  'playbook.retired': z.literal(true).nullable(),
+  'rules.set': playbookRulesSchema,
+  'meeting.set': meetingSchema.nullable(),
+  'promise.set': promiseSchema.nullable(),
+  'rivals.set': rivalsSchema.nullable(),
 } satisfies Record<OpKind, z.ZodType>;
 
-/** `crm:org` or `crm:org:recordId`. */
+/** `crm:org`, `crm:org:recordId`, or the team. */
 const subject = z.string().regex(/^[a-z]+:[^:\s]+(:[^:\s]+)?$/, { error: 'not a deal or an org' });
 
 const shaped = opSchema.extend({ subject });

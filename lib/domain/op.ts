@@ -8,8 +8,11 @@ import { z } from './z';
 /** Who did it: a person's id, made once per browser profile; never a name. */
 export type AuthorId = string;
 
-/** What an op is about: a deal's key, or an org's key for what holds for all its deals. */
+/** What an op is about: a deal's key, an org's key for what holds for all its deals, or `TEAM`. */
 export type Subject = string;
+
+/** The subject of what holds for every deal of every org: a team's playbooks and their rules. */
+export const TEAM: Subject = 'team:playbooks';
 
 /** The kinds that this version writes. A newer version's kinds are kept and folded all the same. */
 export const OP_KINDS = [
@@ -20,6 +23,13 @@ export const OP_KINDS = [
   'phase.set',
   'stage.mapped',
   'waiting.set',
+  'playbook.chosen',
+  'playbook.saved',
+  'playbook.retired',
+  'rules.set',
+  'meeting.set',
+  'promise.set',
+  'rivals.set',
 ] as const;
 export type OpKind = (typeof OP_KINDS)[number];
 
@@ -57,6 +67,14 @@ export const opSchema = z.looseObject({
 export const answerKey = (question: string) => `answer:${question}`;
 export const fieldKey = (field: string) => `field:${field}`;
 export const stageKey = (stage: string) => `stage:${stage}`;
+export const playbookKey = (playbook: string) => `playbook:${playbook}`;
+export const retiredKey = (playbook: string) => `retired:${playbook}`;
 export const SNAPSHOT_KEY = 'snapshot';
 export const PHASE_KEY = 'phase';
 export const WAITING_KEY = 'waiting';
+/** On a deal: the names of competitors that must not reach the customer. */
+export const RIVALS_KEY = 'rivals';
+/** On a deal: the playbook that was chosen for it alone. */
+export const CHOSEN_KEY = 'playbook';
+/** On the team: which playbook is for which deals. */
+export const RULES_KEY = 'rules';

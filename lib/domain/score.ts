@@ -127,7 +127,7 @@ export function scoreDeal(input: ScoreInput): Score {
   // Sorting keeps the playbook's order among equals.
   const ranked = counted.toSorted(mostWorthAsking);
   const gaps = ranked.filter((term) => term.gap !== null);
-  const answered = [...gaps, ...ranked.filter((term) => term.gap === null)].filter((term) => term.answer);
+  const answered = [...gaps, ...ranked.filter((term) => term.gap === null)].filter(isAnswer);
   return {
     firmness: of === 0 ? null : Math.floor((100 * points) / of + 0.5 + EPSILON),
     points,
@@ -136,9 +136,14 @@ export function scoreDeal(input: ScoreInput): Score {
     gaps,
     call: callOf(asked, terms, gaps),
     weakest: answered[0] ?? null,
-    oldest: oldestOf(counted),
+    oldest: oldestOf(counted.filter(isAnswer)),
     next: gaps.find((gap) => !gap.observed)?.question ?? null,
   };
+}
+
+/** What a person answered; what was observed is as new as the day and as sure as can be. */
+function isAnswer({ answer, observed }: Term): boolean {
+  return answer !== null && !observed;
 }
 
 /** What one question adds to the sum, and why no more. */

@@ -6,13 +6,18 @@
 import type { KeptAnswer } from './answer';
 import { addDays, dayOf, daysBetween, type Instant, type IsoDay } from './day';
 import { crmOf, type DealKey, FIELDS, type Field, type SeenField, type SeenFields } from './deal';
+import { unpreparedSightings } from './debrief';
 import { answersOf, type Change, own, type SubjectDoc, stageMapOf, stepSetOf, typedOf } from './fold';
 import { heldAnswers } from './honesty';
+import { interactionBasics } from './interaction';
+import type { Meeting } from './meeting';
+import { meetingsOf, promisesOf } from './meeting-log';
 import type { AuthorId } from './op';
 import { EVENT } from './our-event';
 import { parseField } from './parse';
 import { type Phase, phaseOf, type Step, stepOf } from './phase';
 import type { Playbook, QuestionId } from './playbook';
+import { type KeptPromise, promiseSightings } from './promise';
 import { type Score, type Sighting, scoreDeal } from './score';
 import { eventDay } from './urgency';
 import { asLocale } from './written';
@@ -24,6 +29,8 @@ export type Facts = { [F in Field]: Fact<NonNullable<SeenFields[F]['value']>> | 
 
 export interface DealView {
   deal: DealKey;
+  /** The questions that it is looked at with. */
+  playbook: Playbook;
   facts: Facts;
   /** As shown or typed. */
   stage: string | null;
@@ -36,6 +43,8 @@ export interface DealView {
   answers: Record<QuestionId, KeptAnswer>;
   /** What may have made older evidence worth asking again, oldest first. */
   sightings: Sighting[];
+  meetings: Meeting[];
+  promises: KeptPromise[];
   score: Score;
 }
 
@@ -55,24 +64,42 @@ export interface ViewInput {
   locale?: string;
 }
 
-export function dealView(input: ViewInput): DealView {
-  const { deal, doc, org, authors, playbook, today } = input;
+/** What is known of a deal before it is looked at with any questions. */
+export type DealInput = Pick<ViewInput, 'deal' | 'doc' | 'org' | 'authors' | 'locale'>;
+
+/** What is known of the deal itself, and where it stands by that. */
+export function standingOf(input: DealInput): Pick<DealView, 'facts' | 'stage' | 'step'> {
+  const { deal, doc, org, authors } = input;
   const stages = org ? stageMapOf(org, authors) : {};
   const facts = Object.fromEntries(FIELDS.map((field) => [field, factOf(field, input)])) as Facts;
   const stage = facts.stage?.text ?? null;
   const step = (doc && stepSetOf(doc, authors)) ?? (stage === null ? null : stepOf(stage, crmOf(deal), stages));
+  return { facts, stage, step };
+}
+
+export function dealView(input: ViewInput): DealView {
+  const { deal, doc, authors, playbook, today } = input;
+  const standing = standingOf(input);
+  const { stage, step } = standing;
   const phase = step ? phaseOf(step) : 'qualify';
   const answers = doc ? answersOf(doc, authors) : {};
-  const sightings = sightingsOf(input, answers);
+  const meetings = doc ? meetingsOf(doc, authors) : [];
+  const promises = doc ? promisesOf(doc, authors) : [];
+  const sightings = [
+    ...sightingsOf(input, answers),
+    ...promiseSightings(promises),
+    ...unpreparedSightings(meetings),
+  ].toSorted((a, b) => a.at - b.at);
   return {
     deal,
-    facts,
-    stage,
-    step,
+    playbook,
+    ...standing,
     phase,
     phaseUnknown: stage !== null && step === null,
     answers,
     sightings,
+    meetings,
+    promises,
     score: scoreDeal({
       playbook,
       phase,
@@ -80,15 +107,14 @@ export function dealView(input: ViewInput): DealView {
       answers: heldAnswers(answers),
       sightings,
       today,
-      // Here, and nowhere else, meetings and promises join the sum (`interactionBasics`). Until a deal
-      // can have any, they would only lower every score by what nobody can do yet.
-      extra: [],
+      // Here, and nowhere else, meetings and promises join the sum.
+      extra: interactionBasics({ meetings, promises, today }),
     }),
   };
 }
 
 /** What the page shows, where that has a value; else what was typed; else the text as it stands. */
-function factOf<F extends Field>(field: F, { doc, authors, locale }: ViewInput): Fact<unknown> | null {
+function factOf<F extends Field>(field: F, { doc, authors, locale }: DealInput): Fact<unknown> | null {
   if (!doc) return null;
   const seen = doc.seen[field];
   const text = typedOf(doc, field, authors)?.trim() ?? null;
@@ -103,7 +129,7 @@ function sightingsOf(input: ViewInput, answers: DealView['answers']): Sighting[]
   const passed = input.playbook.questions
     .filter((question) => question.recheckOn.includes('eventPassed'))
     .flatMap(({ id }) => dayPassed(id, id === EVENT ? eventDay(answers) : (own(answers, id)?.on ?? null), input));
-  return [...changed, ...passed].toSorted((a, b) => a.at - b.at);
+  return [...changed, ...passed];
 }
 
 function changeSeen({ field, at, from, to, pushed }: Change, offset: number): Sighting[] {

@@ -9,6 +9,11 @@ export async function historyOf(subject: Subject, key: string): Promise<Op[]> {
   return ops.sort((a, b) => (a.id < b.id ? 1 : -1));
 }
 
+/** Everything that was ever said and seen of a subject, by anyone, in no order. */
+export async function logOf(subject: Subject): Promise<Op[]> {
+  return database().ops.where('subject').equals(subject).toArray();
+}
+
 /** What an undone op becomes: setting the value before it. A page cannot be made to unsee. */
 const UNDONE_BY: Partial<Record<string, OpKind>> = {
   'answer.set': 'answer.set',
@@ -18,6 +23,9 @@ const UNDONE_BY: Partial<Record<string, OpKind>> = {
   'stage.mapped': 'stage.mapped',
   'waiting.set': 'waiting.set',
   'playbook.chosen': 'playbook.chosen',
+  'meeting.set': 'meeting.set',
+  'promise.set': 'promise.set',
+  'rivals.set': 'rivals.set',
 };
 
 /**

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { freshAnswer } from '../../lib/domain/answer';
 import { foldOps } from '../../lib/domain/fold';
+import { meetingKey, promiseKey } from '../../lib/domain/meeting-log';
 import { answerKey, fieldKey, type Op } from '../../lib/domain/op';
 import { summaryOf } from '../../lib/domain/summary';
 import { dealView } from '../../lib/domain/view';
 import { basics } from '../../lib/playbooks/basics';
+import { meeting, promise, topic } from './meetings';
 import { DEAL, logArb, MANAGER, ME, op, seenOp } from './ops';
 
 const folded = (ops: readonly Op[]) => {
@@ -38,16 +40,55 @@ const answersArb = fc.array(
   { maxLength: 8 },
 );
 
+/** A meeting in any state, around the days looked at, and promises of both sides. */
+const meetingsArb = fc.array(
+  fc.oneof(
+    fc
+      .record({
+        ms: fc.integer({ min: 91, max: 120 }),
+        id: fc.constantFrom('m1', 'm2', 'm3'),
+        day: fc.constantFrom(null, '1970-01-20', '1970-06-03'),
+        state: fc.constantFrom('draft', 'sent', 'agreed', 'held', 'debriefed', 'cancelled'),
+        theirs: fc.constantFrom<string[]>([], [' '], ['Your numbers']),
+        unprepared: fc.boolean(),
+      })
+      .map(({ ms, id, day, state, theirs, unprepared }) => {
+        const value = meeting({
+          id,
+          when: day === null ? null : { kind: 'day', day },
+          steps: [{ state, who: 'Ana Ruiz', at: 0 }],
+          prepare: { ours: ['A first sum'], theirs },
+          debrief: { topics: [], unprepared, note: 'Said in private' },
+        });
+        return op(ms, { kind: 'meeting.set', key: meetingKey(id), value });
+      }),
+    fc
+      .record({
+        ms: fc.integer({ min: 121, max: 150 }),
+        id: fc.constantFrom('p1', 'p2', 'p3'),
+        side: fc.constantFrom('us', 'them'),
+        state: fc.constantFrom('open', 'kept', 'broken'),
+        due: fc.constantFrom('1970-01-02', '1970-02-01'),
+      })
+      .map(({ ms, id, ...rest }) => {
+        const { at: _, ...value } = promise({ id, ...rest });
+        return op(ms, { kind: 'promise.set', key: promiseKey(id), value });
+      }),
+  ),
+  { maxLength: 8 },
+);
+
 it('scores from a summary as from the document', () => {
   const days = fc.constantFrom('1970-01-01', '1970-01-20', '1970-06-01', '1971-02-01');
   fc.assert(
     fc.property(
       logArb,
       answersArb,
+      meetingsArb,
       days,
       fc.constantFrom([ME], [MANAGER], [ME, MANAGER]),
-      (log, answers, today, authors) => {
-        const doc = folded([seenOp(0, {}), ...log, ...answers]);
+      (log, answers, meetings, today, authors) => {
+        const doc = folded([seenOp(0, {}), ...log, ...answers, ...meetings]);
         const look = (from: typeof doc) => {
           const view = dealView({ deal: DEAL, doc: from, org: null, authors, playbook: basics, today, offset: 0 });
           const { facts, stage, step, sightings, score } = view;
@@ -75,11 +116,16 @@ it('leaves out what is long, and keeps when it was touched and answered', () => 
     op(20, { value }),
     seenOp(30, { name: { text: 'Acme 2', value: 'Acme 2' }, stage: { text: 'Proposal', value: 'Proposal' } }),
     op(40, { kind: 'field.typed', key: fieldKey('owner'), value: 'Ana' }),
+    op(41, {
+      kind: 'meeting.set',
+      key: meetingKey('m1'),
+      value: meeting({ topics: [topic('t1', { note: 'Tired' })] }),
+    }),
   ]);
   const summary = summaryOf(doc);
-  expect(summary).toMatchObject({ touchedAt: 40, lastAnsweredAt: 20, seen: { name: { text: 'Acme 2' } } });
+  expect(summary).toMatchObject({ touchedAt: 41, lastAnsweredAt: 20, seen: { name: { text: 'Acme 2' } } });
   expect(summary.changes.map((change) => change.field)).toEqual(['stage']);
-  expect(JSON.stringify(summary)).not.toContain('Every order waits');
+  expect(JSON.stringify(summary)).not.toMatch(/Every order waits|Tired/);
   expect(summary.cells[answerKey('fit.owner')]?.[ME]?.value).toMatchObject({ who: 'Ana', rung: 'said', quote: '' });
   expect(
     summaryOf(folded([op(5, { kind: 'field.typed', key: fieldKey('name'), value: 'x' })])).lastAnsweredAt,

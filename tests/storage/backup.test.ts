@@ -264,7 +264,7 @@ describe('a file that is refused', () => {
   });
 
   it('takes what a newer version of the same format adds, and keeps it', async () => {
-    const newer = { ...op(1), kind: 'meeting.set', key: 'meeting', value: { when: 'soon' }, colour: 'blue' };
+    const newer = { ...op(1), kind: 'chat.heard', key: 'chat', value: { when: 'soon' }, colour: 'blue' };
     const file = new Blob([pack([newer, op(2)], { note: { made: ['by', { hand: true }] } })]);
     await backup.importPack(await backup.readPack(file));
     expect((await content()).ops).toMatchObject([newer, op(2)]);

@@ -19,7 +19,7 @@ export async function openTab() {
   // Dexie takes hold of `indexedDB` when it is loaded.
   const { Dexie } = await import('dexie');
   Dexie.dependencies.indexedDB = globalThis.indexedDB;
-  const [db, log, deals, orgs, history, drafts, identity, sentinel] = await Promise.all([
+  const [db, log, deals, orgs, history, drafts, identity, sentinel, playbooks, meetings] = await Promise.all([
     import('../../lib/storage/db'),
     import('../../lib/storage/log'),
     import('../../lib/storage/deals'),
@@ -28,8 +28,21 @@ export async function openTab() {
     import('../../lib/storage/drafts'),
     import('../../lib/storage/identity'),
     import('../../lib/storage/sentinel'),
+    import('../../lib/storage/playbooks'),
+    import('../../lib/storage/meetings'),
   ]);
-  return { ...db, ...log, ...deals, ...orgs, ...history, ...drafts, ...identity, ...sentinel };
+  return {
+    ...db,
+    ...log,
+    ...deals,
+    ...orgs,
+    ...history,
+    ...drafts,
+    ...identity,
+    ...sentinel,
+    ...playbooks,
+    ...meetings,
+  };
 }
 
 export type Tab = Awaited<ReturnType<typeof openTab>>;
