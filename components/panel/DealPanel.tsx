@@ -48,7 +48,8 @@ interface ShownProps {
 }
 
 function Shown({ shown, notice }: ShownProps) {
-  const { view, playbook, changes } = shown;
+  const { view, why, changes } = shown;
+  const { playbook } = view;
   const today = useToday().day;
   const tab = usePanel((state) => state.tab);
   const place = useHandedFocus();
@@ -56,7 +57,7 @@ function Shown({ shown, notice }: ShownProps) {
   const parts: Record<TabName, ReactNode> = {
     checklist: <Checklist view={view} playbook={playbook} today={today} />,
     agenda: <AgendaTab view={view} />,
-    deal: <DealTab view={view} changes={changes} today={today} />,
+    deal: <DealTab view={view} why={why} changes={changes} today={today} />,
   };
   return (
     <>

@@ -3,21 +3,24 @@ import type { IsoDay } from '../../lib/domain/day';
 import { FIELDS } from '../../lib/domain/deal';
 import type { Change } from '../../lib/domain/fold';
 import { PHASE_KEY } from '../../lib/domain/op';
+import type { PlaybookWhy } from '../../lib/domain/team-playbooks';
 import type { DealView } from '../../lib/domain/view';
 import { meaningKey, saveMeaning, saveStep } from '../../lib/state/deal-facts';
 import { instant } from '../format';
 import { FieldRow } from './FieldRow';
+import { Questions } from './Questions';
 import { SavedMark } from './SavedMark';
 import { StepChoice } from './StepChoice';
 
 interface DealTabProps {
   view: DealView;
+  why: PlaybookWhy;
   changes: readonly Change[];
   today: IsoDay;
 }
 
-/** What is known of the deal itself: what its page says, what was seen to change, which step it is at. */
-export function DealTab({ view, changes, today }: DealTabProps) {
+/** What is known of the deal itself: what its page says, what was seen to change, which step it is at, which questions it is asked. */
+export function DealTab({ view, why, changes, today }: DealTabProps) {
   return (
     <div className="deal-tab">
       <section aria-labelledby="deal-read">
@@ -29,6 +32,7 @@ export function DealTab({ view, changes, today }: DealTabProps) {
         </dl>
       </section>
       <Steps view={view} />
+      <Questions view={view} why={why} />
       <section aria-labelledby="deal-changed">
         <h3 id="deal-changed">{i18n.t('panel.deal.changed')}</h3>
         {changes.length === 0 && <p className="quiet">{i18n.t('panel.deal.unchanged')}</p>}

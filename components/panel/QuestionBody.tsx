@@ -8,7 +8,9 @@ import type { Term } from '../../lib/domain/score';
 import type { DealView } from '../../lib/domain/view';
 import { confirm } from '../../lib/state/answering';
 import { AnswerEditor } from './AnswerEditor';
+import { GivenOn } from './GivenOn';
 import { History } from './History';
+import { Offered } from './Offered';
 import { sightingWords } from './words';
 
 interface QuestionBodyProps {
@@ -43,6 +45,7 @@ export function QuestionBody({ view, question, term, today, onTouch, withHistory
       <p className="ask">{question.ask}</p>
       <p className="prompt quiet">{question.prompt}</p>
       {term && <StillTrue view={view} term={term} onTouch={onTouch} />}
+      {!view.answers[question.id] && <Offered view={view} question={question} today={today} onTouch={onTouch} />}
       <AnswerEditor view={view} question={question.id} today={today} onTouch={onTouch}>
         <div className="ways">
           {children}
@@ -55,6 +58,7 @@ export function QuestionBody({ view, question, term, today, onTouch, withHistory
           {question[open]}
         </p>
       )}
+      <GivenOn view={view} question={question.id} />
       {withHistory && view.answers[question.id] && <History view={view} question={question.id} today={today} />}
     </>
   );

@@ -214,7 +214,8 @@ export function stageMapOf(org: SubjectDoc, authors: readonly AuthorId[]): Stage
   );
 }
 
-function cellsUnder(doc: SubjectDoc, prefix: string, authors: readonly AuthorId[]): [string, Cell][] {
+/** The newest cells of these authors whose keys begin so, by the rest of the key. */
+export function cellsUnder(doc: SubjectDoc, prefix: string, authors: readonly AuthorId[]): [string, Cell][] {
   return Object.keys(doc.cells).flatMap((key): [string, Cell][] => {
     const cell = key.startsWith(prefix) ? newestCell(doc, key, authors) : null;
     return cell ? [[key.slice(prefix.length), cell]] : [];

@@ -35,6 +35,8 @@ export interface Question {
   recheckOn: readonly RecheckEvent[];
   /** A confirmed "no" to it is a reason to stop. */
   stopIfNo?: true;
+  /** Questions of other playbooks that mean the same: their answer is offered here, never copied. */
+  sameAs?: readonly QuestionId[];
 }
 
 export interface Playbook {
@@ -44,11 +46,19 @@ export interface Playbook {
   origin: string;
   version: number;
   questions: readonly Question[];
+  /** Ids that stood in an earlier version; never given to another question, so old answers keep their meaning. */
+  retired?: readonly QuestionId[];
 }
 
 /** How an answer remembers the playbook it was given on: `basics@1`. */
 export function versionOf(playbook: Playbook): string {
   return `${playbook.id}@${playbook.version}`;
+}
+
+/** What `versionOf` wrote; `null` for what it cannot have written. */
+export function readVersion(text: string): { id: string; version: number } | null {
+  const [, id, version] = /^(.+)@(\d+)$/.exec(text) ?? [];
+  return id === undefined ? null : { id, version: Number(version) };
 }
 
 export function questionOf(playbook: Playbook, id: QuestionId): Question | undefined {

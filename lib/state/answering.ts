@@ -12,9 +12,9 @@ import { newestCell } from '../domain/fold';
 import { answerKey, type Op } from '../domain/op';
 import { type QuestionId, versionOf } from '../domain/playbook';
 import { changesNothing, type Patch, revise } from '../domain/revise';
-import { basics } from '../playbooks/basics';
 import { confirmAnswer, readDeal, saveAnswer } from '../storage/deals';
 import { authors } from '../storage/identity';
+import { readPlaybookOf } from '../storage/playbooks';
 import { discardDraft, holdDraft, leftDrafts } from './draft-rows';
 import { pageAgrees, save, saveAnyway, setMark } from './saving';
 import { today } from './today';
@@ -55,6 +55,13 @@ export function useAnswering(deal: DealKey, question: QuestionId, kept: KeptAnsw
 export async function change(deal: DealKey, question: QuestionId, patch: Patch): Promise<void> {
   put(deal, question, patch, 'asking');
   await settle(deal, question);
+}
+
+/** An answer that was given to a question that means the same becomes the answer to this one too. */
+export async function takeOffered(deal: DealKey, question: QuestionId, answer: Answer): Promise<void> {
+  const { verdict, rung, evidenceOn, who, quote, link, knowBy, reason, on, confirmed } = answer;
+  const stands = confirmed ? { confirmed } : {};
+  await change(deal, question, { verdict, rung, evidenceOn, who, quote, link, knowBy, reason, on, ...stands });
 }
 
 /** A key: kept as a draft at once. */
@@ -98,7 +105,7 @@ export async function drop(deal: DealKey, question: QuestionId): Promise<void> {
 /** Takes an answer back; its history stays. */
 export async function clear(deal: DealKey, question: QuestionId): Promise<void> {
   forget(deal, question);
-  await save(deal, answerKey(question), () => saveAnswer(deal, question, null, versionOf(basics)));
+  await save(deal, answerKey(question), async () => saveAnswer(deal, question, null, await version(deal)));
 }
 
 /** "Still true?": the same answer, with today's evidence. */
@@ -107,7 +114,7 @@ export async function confirm(deal: DealKey, question: QuestionId): Promise<void
     alone(deal, async () => {
       const answer = await keptAnswer(deal, question);
       if (!answer) return null;
-      return confirmAnswer(deal, question, { ...answer, evidenceOn: today.getState().day }, versionOf(basics));
+      return confirmAnswer(deal, question, { ...answer, evidenceOn: today.getState().day }, await version(deal));
     }),
   );
 }
@@ -192,7 +199,12 @@ async function settled(deal: DealKey, question: QuestionId, patch: Patch, op: Op
 async function reviseKept(deal: DealKey, question: QuestionId, patch: Patch): Promise<Op | null> {
   const kept = await keptAnswer(deal, question);
   if (changesNothing(kept, patch)) return null;
-  return saveAnswer(deal, question, revise(kept, patch, today.getState().day), versionOf(basics));
+  return saveAnswer(deal, question, revise(kept, patch, today.getState().day), await version(deal));
+}
+
+/** The version of the questions that the deal is looked at with at this moment. */
+async function version(deal: DealKey): Promise<string> {
+  return versionOf(await readPlaybookOf(deal, navigator.language));
 }
 
 async function keptAnswer(deal: DealKey, question: QuestionId): Promise<Answer | null> {

@@ -4,13 +4,13 @@ import { useEffect, useMemo } from 'react';
 import { type DealKey, orgOf } from '../domain/deal';
 import type { Change, SubjectDoc } from '../domain/fold';
 import type { AuthorId } from '../domain/op';
-import type { Playbook } from '../domain/playbook';
+import { type PlaybookWhy, playbookOf, type TeamPlaybooks } from '../domain/team-playbooks';
 import { type DealView, dealView } from '../domain/view';
-import { basics } from '../playbooks/basics';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { readDeal } from '../storage/deals';
 import { authors } from '../storage/identity';
 import { readOrg } from '../storage/orgs';
+import { readPlaybooks } from '../storage/playbooks';
 import { caughtUp } from './answering';
 import { useToday } from './today';
 
@@ -19,7 +19,8 @@ export type ShownDeal =
   | {
       state: 'shown';
       view: DealView;
-      playbook: Playbook;
+      /** Who chose the questions that it is looked at with. */
+      why: PlaybookWhy;
       changes: readonly Change[];
       /** Whether anything is kept of the deal yet. */
       isKept: boolean;
@@ -27,13 +28,14 @@ export type ShownDeal =
   | { state: 'failed'; reason: FaultReason };
 
 type Kept =
-  | { key: DealKey; doc: SubjectDoc | null; org: SubjectDoc | null; mine: AuthorId[] }
+  | { key: DealKey; doc: SubjectDoc | null; org: SubjectDoc | null; mine: AuthorId[]; team: TeamPlaybooks }
   | { key: DealKey; reason: FaultReason };
 
 async function read(key: DealKey): Promise<Kept> {
   try {
-    const [doc, org, mine] = await Promise.all([readDeal(key), readOrg(orgOf(key)), authors()]);
-    return { key, doc, org, mine };
+    const all = [readDeal(key), readOrg(orgOf(key)), authors(), readPlaybooks()] as const;
+    const [doc, org, mine, team] = await Promise.all(all);
+    return { key, doc, org, mine, team };
   } catch (error) {
     return { key, reason: reasonOf(error) };
   }
@@ -54,8 +56,10 @@ export function useDeal(key: DealKey, attempt = 0): ShownDeal {
     // While another deal is read, the query still gives the last one: never show it under this key.
     if (kept?.key !== key) return { state: 'loading' };
     if ('reason' in kept) return { state: 'failed', reason: kept.reason };
-    const { doc, org, mine } = kept;
-    const view = dealView({ deal: key, doc, org, authors: mine, playbook: basics, today: day, offset, locale });
-    return { state: 'shown', view, playbook: basics, changes: doc?.changes ?? [], isKept: doc !== null };
+    const { doc, org, mine, team } = kept;
+    const input = { deal: key, doc, org, authors: mine, locale };
+    const { playbook, why } = playbookOf(input, team);
+    const view = dealView({ ...input, playbook, today: day, offset });
+    return { state: 'shown', view, why, changes: doc?.changes ?? [], isKept: doc !== null };
   }, [kept, key, day, offset]);
 }

@@ -4,10 +4,10 @@ import { dayOf } from '../domain/day';
 import { type DealKey, orgOf, type RawDeal, snapshotSchema } from '../domain/deal';
 import { toSnapshot } from '../domain/parse';
 import { dealView } from '../domain/view';
-import { basics } from '../playbooks/basics';
 import { readDeal, rememberDeal } from '../storage/deals';
 import { authors } from '../storage/identity';
 import { readOrg } from '../storage/orgs';
+import { readPlaybookOf } from '../storage/playbooks';
 
 /** The numbers of a deal, without the words that go with them; `known: false` of one that nobody opened yet. */
 export async function numbersOf(deal: DealKey): Promise<Omit<LauncherNumbers, 'label'>> {
@@ -16,7 +16,8 @@ export async function numbersOf(deal: DealKey): Promise<Omit<LauncherNumbers, 'l
   const now = new Date();
   const offset = -now.getTimezoneOffset();
   const today = dayOf(now.getTime(), offset);
-  const { score } = dealView({ deal, doc, org, authors: mine, playbook: basics, today, offset });
+  const playbook = await readPlaybookOf(deal, navigator.language);
+  const { score } = dealView({ deal, doc, org, authors: mine, playbook, today, offset });
   return { known: true, firmness: score.firmness, gaps: score.gaps.length };
 }
 

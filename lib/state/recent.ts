@@ -4,12 +4,13 @@ import type { DealKey } from '../domain/deal';
 import { orgOf } from '../domain/deal';
 import type { SubjectDoc } from '../domain/fold';
 import type { Summary } from '../domain/summary';
+import { playbookOf } from '../domain/team-playbooks';
 import { type DealView, dealView } from '../domain/view';
-import { basics } from '../playbooks/basics';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { recentDeals } from '../storage/deals';
 import { authors } from '../storage/identity';
 import { readOrg } from '../storage/orgs';
+import { readPlaybooks } from '../storage/playbooks';
 import { useToday } from './today';
 
 export interface RecentDeal {
@@ -32,22 +33,14 @@ export function useRecent(limit: number): Recent {
 
 async function read(limit: number, today: string, offset: number): Promise<Recent> {
   try {
-    const [summaries, mine] = await Promise.all([recentDeals(limit), authors()]);
+    const [summaries, mine, team] = await Promise.all([recentDeals(limit), authors(), readPlaybooks()]);
     const orgs = new Map<string, SubjectDoc | null>();
     for (const org of new Set(summaries.map((one) => orgOf(keyOf(one))))) orgs.set(org, await readOrg(org));
     const deals = summaries.map((doc): RecentDeal => {
       const deal = keyOf(doc);
       const org = orgs.get(orgOf(deal)) ?? null;
-      const view = dealView({
-        deal,
-        doc,
-        org,
-        authors: mine,
-        playbook: basics,
-        today,
-        offset,
-        locale: navigator.language,
-      });
+      const input = { deal, doc, org, authors: mine, locale: navigator.language };
+      const view = dealView({ ...input, playbook: playbookOf(input, team).playbook, today, offset });
       return { view, touchedAt: doc.touchedAt, url: safeUrl(doc.url) };
     });
     return { state: 'shown', deals };

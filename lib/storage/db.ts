@@ -6,14 +6,14 @@
 import { Dexie, type Table } from 'dexie';
 import type { ClockState, OpId } from '../domain/clock';
 import type { Instant } from '../domain/day';
-import type { DealKey } from '../domain/deal';
 import type { SubjectDoc } from '../domain/fold';
 import type { AuthorId, Op, Subject } from '../domain/op';
 import type { Summary } from '../domain/summary';
 
 /** Text that is being typed: kept until it becomes an op or is thrown away. */
 export interface Draft {
-  deal: DealKey;
+  /** A deal; or the team, for a playbook that is being edited. */
+  deal: Subject;
   /** The key of the op that it will become: `answer:fit.owner`. */
   key: string;
   value: unknown;
@@ -64,7 +64,7 @@ export class FootingDb extends Dexie {
   declare readonly deals: Table<SubjectDoc, Subject>;
   declare readonly orgs: Table<SubjectDoc, Subject>;
   declare readonly summaries: Table<Summary, Subject>;
-  declare readonly drafts: Table<Draft, [DealKey, string]>;
+  declare readonly drafts: Table<Draft, [Subject, string]>;
   declare readonly meta: Table<Meta, Meta['key']>;
   declare readonly aside: Table<Aside, string>;
 

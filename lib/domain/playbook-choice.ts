@@ -1,0 +1,70 @@
+/**
+ * Which playbook a deal gets: the first rule that fits, so that a team can ask little of
+ * small deals and more of large ones. What a page does not show fits no rule about it.
+ */
+import type { Money, OrgKey } from './deal';
+import { STEPS, type Step, stageName } from './phase';
+import { z } from './z';
+
+/** What is known of a deal when a playbook is chosen for it. */
+export interface DealFacts {
+  amount: Money | null;
+  step: Step | null;
+  /** As shown on the page. */
+  stage: string | null;
+  org: OrgKey;
+}
+
+export const playbookRuleSchema = z.looseObject({
+  /** The playbook's id. */
+  playbook: z.string().min(1).max(60),
+  /** Each condition that is given has to hold; a list holds when one of it does. */
+  orgs: z.array(z.string()).optional(),
+  steps: z.array(z.enum(STEPS)).optional(),
+  stages: z.array(z.string()).optional(),
+  /** From `atLeast` to below `below`, in the smallest unit of `currency`; other currencies do not fit. */
+  amount: z
+    .looseObject({
+      currency: z.string().length(3),
+      atLeast: z.number().int().optional(),
+      below: z.number().int().optional(),
+    })
+    .optional(),
+});
+export type PlaybookRule = z.infer<typeof playbookRuleSchema>;
+
+export const playbookRulesSchema = z.looseObject({
+  /** Looked at in this order. */
+  rules: z.array(playbookRuleSchema).max(100),
+  /** The playbook of deals that no rule fits; `null`: the one that ships first. */
+  otherwise: z.string().max(60).nullable(),
+});
+export type PlaybookRules = z.infer<typeof playbookRulesSchema>;
+
+/** The playbook of the first rule that fits, with the rule's place; `null`: the team's default. */
+export function choosePlaybook(
+  rules: readonly PlaybookRule[],
+  facts: DealFacts,
+): { playbook: string; rule: number } | null {
+  const rule = rules.findIndex((candidate) => fits(candidate, facts));
+  const playbook = rules[rule]?.playbook;
+  return playbook === undefined ? null : { playbook, rule };
+}
+
+function fits(rule: PlaybookRule, { amount, step, stage, org }: DealFacts): boolean {
+  const names = rule.stages?.map(stageName);
+  return (
+    (rule.orgs?.includes(org) ?? true) &&
+    (rule.steps === undefined || (step !== null && rule.steps.includes(step))) &&
+    (names === undefined || (stage !== null && names.includes(stageName(stage)))) &&
+    (rule.amount === undefined || inRange(rule.amount, amount))
+  );
+}
+
+function inRange(range: NonNullable<PlaybookRule['amount']>, amount: Money | null): boolean {
+  if (amount === null || amount.currency !== range.currency) return false;
+  return (
+    amount.minor >= (range.atLeast ?? Number.NEGATIVE_INFINITY) &&
+    amount.minor < (range.below ?? Number.POSITIVE_INFINITY)
+  );
+}

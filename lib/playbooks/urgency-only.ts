@@ -1,0 +1,70 @@
+import type { Playbook } from '../domain/playbook';
+
+/**
+ * Urgency only: the four facts that the urgency tab asks for, and nothing else. They are the
+ * same questions, so they keep the ids of the facts, and The Basics shares the first of them.
+ */
+export const urgencyOnly: Playbook = {
+  id: 'urgency-only',
+  name: 'Urgency only',
+  origin: 'Our own: for deals where all is clear except why now.',
+  version: 1,
+  questions: [
+    {
+      id: 'urgency.event',
+      phase: 'qualify',
+      prompt: 'Something happens at the customer if they do not change',
+      short: 'Something happens to them',
+      ask: 'What happens if this stays as it is?',
+      proof: 'The event as somebody at the customer described it; not our quarter, not our price.',
+      coach: 'Would this happen to them even if we did not exist?',
+      why: 'Nobody changes by a date for the seller’s sake.',
+      gives: 'A picture of what is coming towards you, whatever you choose to do.',
+      weight: 3,
+      freshDays: 30,
+      recheckOn: ['closeDate', 'eventPassed'],
+    },
+    {
+      id: 'urgency.date',
+      phase: 'qualify',
+      prompt: 'It happens on a day that they named',
+      short: 'The day it happens',
+      ask: 'On which day does that happen, and what fixed that day?',
+      proof: 'The day, and what fixed it: a contract, a law, a season, a launch.',
+      coach: 'Who set that day, and can that person move it?',
+      why: 'A day that somebody fixed holds; a day that somebody hoped for moves.',
+      gives: 'The last day on which waiting still costs nothing.',
+      weight: 3,
+      freshDays: 30,
+      recheckOn: ['closeDate', 'eventPassed'],
+    },
+    {
+      id: 'urgency.owner',
+      phase: 'qualify',
+      prompt: 'A person there answers for being ready on that day',
+      short: 'Who answers for the day',
+      ask: 'Who in your house will be asked whether everything is ready that day?',
+      proof: 'The name, and that person’s own word that the day is theirs.',
+      coach: 'When did you last talk with that person, and what worried them?',
+      why: 'A date without an owner passes, and nobody notices.',
+      gives: 'The person who carries the date gets to say what would help.',
+      weight: 2,
+      freshDays: 45,
+      recheckOn: ['contact'],
+    },
+    {
+      id: 'urgency.consequence',
+      phase: 'discover',
+      prompt: 'Missing the day costs them something, and they said what',
+      short: 'What missing it costs',
+      ask: 'What does it mean for you if that day passes and this is not in place?',
+      proof: 'What follows, in money, people or risk, said by somebody whom it concerns.',
+      coach: 'What did they do the last time that they missed such a day?',
+      why: 'A day that may be missed at no cost is no deadline.',
+      gives: 'What is at stake in your own figures, to set priorities by.',
+      weight: 3,
+      freshDays: 45,
+      recheckOn: ['closeDate'],
+    },
+  ],
+};
