@@ -174,7 +174,10 @@ export function watchPage(dealAt: (url: URL) => DealKey | null): void {
     if (port.name !== PANEL_PORT || port.sender?.id !== runtime.id) return;
     ports.add(port);
     port.onMessage.addListener(hear);
-    port.onDisconnect.addListener(() => ports.delete(port));
+    port.onDisconnect.addListener(() => {
+      ports.delete(port);
+      isAlive();
+    });
     if (!launcher) return;
     tell({ t: 'placement', placement: site });
     sayShown();

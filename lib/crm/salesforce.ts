@@ -90,7 +90,7 @@ export const salesforce: CrmAdapter = {
       '.runtime_sales_pathassistantPathAssistant,runtime_sales_pathassistant-path',
       ...detail('StageName').map(([, element]) => element),
     ],
-    // Official: the container of the design system, the panel of Lightning.
-    docked: '.slds-docked_container,.forceDockingPanel',
+    // Official: the composer of the design system, the panel of Lightning.
+    docked: '.slds-docked-composer,.forceDockingPanel',
   },
 };

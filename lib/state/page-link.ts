@@ -170,7 +170,8 @@ function hear(message: ToPanel): void {
       pageLink.setState(({ focus }) => ({ shown: true, focus: message.focus ? focus + 1 : focus }));
       break;
     case 'hidden':
-      pageLink.setState({ shown: false });
+      // It speaks of the frame in the page; the side panel is seen as long as it lives.
+      pageLink.setState(({ mode }) => ({ shown: mode === 'side' }));
       break;
     case 'placement':
       pageLink.setState({ placement: message.placement });

@@ -1,0 +1,436 @@
+/** What Footing does on a CRM's page, and what it leaves alone. */
+import type { Page } from '@playwright/test';
+import { CONTACT, DEALS } from '../hosts/deals.ts';
+import { ACME, dealPath, expect, GLOBEX, goTo, openDeal, test } from './extension.ts';
+import {
+  dragLauncher,
+  launcher,
+  launcherMiddle,
+  launcherNow,
+  openPanel,
+  panelBox,
+  panelNow,
+  panelOf,
+  panelShown,
+  togglePanel,
+} from './overlay.ts';
+import { pagePort } from './page-port.ts';
+
+/** `<html>` has a head and a body; whatever else is in it is ours. */
+const oursIn = (page: Page) => page.evaluate(() => document.documentElement.children.length - 2);
+
+/** Where the launcher's middle is, in CSS pixels from the window's upper edge. */
+const middle = async (page: Page) => (await launcherMiddle(page)).y;
+
+test.describe('a page that is no deal', () => {
+  test('gets nothing, and nobody hears of it', async ({ page, session }) => {
+    const worker = await session.worker();
+    await worker.evaluate('globalThis.heard = []; chrome.runtime.onMessage.addListener((m) => { heard.push(m.t); });');
+    await page.goto(`${ACME}/lightning/page/home`);
+    await page.waitForFunction(() => '__app' in window);
+    for (const path of [
+      '/lightning/o/Opportunity/list?filterName=Recent',
+      `/lightning/r/Contact/${CONTACT}/view?ws=${encodeURIComponent(dealPath(DEALS.rollout))}`,
+    ]) {
+      await goTo(page, path);
+    }
+    expect(await oursIn(page)).toBe(0);
+    expect(await worker.evaluate('heard')).toEqual([]);
+    await goTo(page, dealPath(DEALS.widgets));
+    await launcher(page);
+    expect(await worker.evaluate('heard')).toEqual(['at']);
+  });
+
+  test('is left as it was when it comes after a deal', async ({ page }) => {
+    await openDeal(page, DEALS.widgets);
+    await openPanel(page);
+    await goTo(page, '/lightning/page/home');
+    await expect.poll(() => panelShown(page)).toBe(false);
+    expect(await launcherNow(page)).toBeNull();
+    await goTo(page, dealPath(DEALS.widgets));
+    await expect.poll(() => panelShown(page)).toBe(true);
+  });
+});
+
+test.describe('the launcher', () => {
+  test('is there at a deal, without a frame, and unreadable to the page', async ({ page }) => {
+    await page.addInitScript(() => {
+      const attach = Element.prototype.attachShadow;
+      Element.prototype.attachShadow = function (init) {
+        if (init.mode === 'closed') window.name = 'caught';
+        return attach.call(this, init);
+      };
+    });
+    await openDeal(page, DEALS.widgets);
+    const { label, box } = await launcher(page);
+    expect(label).toBe('Footing');
+    expect(box.x + box.width).toBe(1280);
+    expect(page.frames()).toHaveLength(1);
+    expect(
+      await page.evaluate(() => {
+        const host = document.documentElement.lastElementChild;
+        return {
+          root: host?.shadowRoot,
+          text: (host as HTMLElement).innerText,
+          html: host?.outerHTML,
+          frames: window.length,
+          caught: window.name,
+        };
+      }),
+    ).toEqual({ root: null, text: '', html: '<div></div>', frames: 0, caught: '' });
+  });
+
+  test('is moved along its edge, within the window and off the utility bar, and stays there', async ({ page }) => {
+    await openDeal(page, DEALS.widgets);
+    await dragLauncher(page, 300);
+    expect(await middle(page)).toBeCloseTo(300, -1);
+    expect(panelNow(page) !== null && (await panelShown(page))).toBe(false);
+    await dragLauncher(page, -200);
+    expect((await launcher(page)).box.y).toBeGreaterThanOrEqual(0);
+    await dragLauncher(page, 2000);
+    const { box } = await launcher(page);
+    expect(box.y + box.height).toBeLessThanOrEqual(800 - 48);
+    await dragLauncher(page, 200);
+    await expect.poll(() => middle(page)).toBeCloseTo(200, -1);
+
+    await page.reload();
+    expect(await middle(page)).toBeCloseTo(200, -1);
+    await page.setViewportSize({ width: 1280, height: 400 });
+    await expect.poll(() => middle(page)).toBeCloseTo(100, -1);
+    await openDeal(page, DEALS.widgets, GLOBEX);
+    expect(await middle(page)).toBeCloseTo(200, -1);
+  });
+
+  test('is moved by the arrow keys', async ({ page, session }) => {
+    await openDeal(page, DEALS.widgets);
+    const frame = await openPanel(page);
+    await expect(frame.locator(':focus')).toBeVisible();
+    await togglePanel(session, page);
+    const before = await middle(page);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await middle(page)).toBeCloseTo(before - 32, 0);
+    await page.keyboard.press('ArrowDown');
+    expect(await middle(page)).toBeCloseTo(before - 16, 0);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => panelShown(page)).toBe(true);
+  });
+
+  test('makes way for an open composer, and comes back', async ({ page }) => {
+    await openDeal(page, DEALS.widgets);
+    const before = await middle(page);
+    await page.evaluate(() => window.__app.composer(true));
+    await expect.poll(async () => (await launcher(page)).box.y + 40).toBeLessThanOrEqual(800 - 480);
+    await page.evaluate(() => window.__app.composer(false));
+    await expect.poll(() => middle(page)).toBe(before);
+  });
+
+  test('stands below modals and above the page', async ({ page }) => {
+    await openDeal(page, DEALS.widgets);
+    const { x, y } = await launcherMiddle(page);
+    const isOurs = () =>
+      page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.parentNode === document.documentElement, [
+        x,
+        y,
+      ] as const);
+    expect(await isOurs()).toBe(true);
+    await page.evaluate(() => window.__app.modal(true));
+    expect(await isOurs()).toBe(false);
+  });
+
+  test('takes no clicks but a person’s', async ({ page }) => {
+    await openDeal(page, DEALS.widgets);
+    await launcher(page);
+    await page.evaluate(() => {
+      const host = document.documentElement.lastElementChild as HTMLElement;
+      host.click();
+      host.dispatchEvent(new PointerEvent('pointerenter', { bubbles: true, composed: true }));
+      host.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+      window.postMessage({ t: 'toggle' }, '*');
+    });
+    await togglesNothing(page);
+  });
+
+  test('comes back when the page takes it away, and gives up on a page that goes on', async ({ page }) => {
+    await openDeal(page, DEALS.widgets);
+    await launcher(page);
+    await page.evaluate(() => document.documentElement.lastElementChild?.remove());
+    expect(await oursIn(page)).toBe(1);
+    await launcher(page);
+    const taken = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let count = 0;
+          let still = 0;
+          const take = () => {
+            const host = document.documentElement.children[2];
+            host?.remove();
+            count += host ? 1 : 0;
+            still = host ? 0 : still + 1;
+            if (still > 20) resolve(count);
+            else requestAnimationFrame(take);
+          };
+          take();
+        }),
+    );
+    expect(taken).toBe(5);
+    expect(await oursIn(page)).toBe(0);
+  });
+});
+
+async function togglesNothing(page: Page): Promise<void> {
+  expect(panelNow(page)).toBeNull();
+  expect((await launcher(page)).label).toBe('Footing');
+}
+
+test.describe('the panel', () => {
+  test('is made when a pointer comes near, and shown when the launcher is pressed', async ({ page }) => {
+    await openDeal(page, DEALS.widgets);
+    const { x, y } = await launcherMiddle(page);
+    await page.mouse.move(x, y);
+    const frame = await panelOf(page);
+    expect(await panelShown(page)).toBe(false);
+    await page.mouse.click(x, y);
+    await expect.poll(() => panelShown(page)).toBe(true);
+    expect(panelNow(page)).toBe(frame);
+    expect(await panelBox(page)).toEqual({ x: 1280 - 360, y: 0, width: 360, height: 760 });
+    await expect(frame.getByRole('heading', { name: 'Acme - 1,200 Widgets' })).toBeVisible();
+    expect(await page.evaluate(() => window.length)).toBe(0);
+  });
+
+  test('is kept from deal to deal', async ({ page }) => {
+    await openDeal(page, DEALS.widgets);
+    const frame = await openPanel(page);
+    await frame.evaluate('window.kept = true');
+    for (const [id, name] of [
+      [DEALS.pumps, 'Northwind Pumps: second line'],
+      [DEALS.widgets, 'Acme - 1,200 Widgets'],
+    ] as const) {
+      await goTo(page, dealPath(id));
+      await expect(frame.getByRole('heading', { name })).toBeVisible();
+    }
+    await goTo(page, '/lightning/page/home');
+    await goTo(page, dealPath(DEALS.pumps));
+    await expect(frame.getByRole('heading', { name: 'Northwind Pumps: second line' })).toBeVisible();
+    expect(await frame.evaluate('window.kept')).toBe(true);
+  });
+
+  test('opens and closes by the toolbar icon and the shortcut, and is found as it was left', async ({
+    page,
+    session,
+  }) => {
+    await openDeal(page, DEALS.widgets);
+    await launcher(page);
+    await togglePanel(session, page);
+    await expect.poll(() => panelShown(page)).toBe(true);
+    await page.reload();
+    await expect.poll(() => panelShown(page)).toBe(true);
+    await togglePanel(session, page);
+    await expect.poll(() => panelShown(page)).toBe(false);
+    await page.reload();
+    await launcher(page);
+    expect(panelNow(page)).toBeNull();
+  });
+
+  test('takes the toolbar icon at a deal alone', async ({ page, session }) => {
+    const worker = await session.worker();
+    const popup = () =>
+      worker.evaluate(`chrome.tabs.query({ active: true, lastFocusedWindow: true })
+        .then(([tab]) => chrome.action.getPopup({ tabId: tab.id }))
+        .then((address) => address && new URL(address).pathname)`);
+    await page.goto(`${ACME}/lightning/page/home`);
+    expect(await popup()).toBe('/recent.html');
+    await openDeal(page, DEALS.widgets);
+    await expect.poll(popup).toBe('');
+    await goTo(page, '/lightning/page/home');
+    await expect.poll(popup).toBe('/recent.html');
+  });
+
+  test('is hidden on request with its launcher, and brought back by the toolbar icon', async ({ page, session }) => {
+    await openDeal(page, DEALS.widgets);
+    const port = await pagePort(session, page);
+    await launcher(page);
+    await port.say({ t: 'hide' });
+    await expect.poll(() => launcherNow(page)).toBeNull();
+    await page.reload();
+    await page.waitForFunction(() => '__app' in window);
+    const again = await pagePort(session, page);
+    await expect.poll(async () => (await again.heard()).some((message) => message.t === 'placement')).toBe(true);
+    expect(await launcherNow(page)).toBeNull();
+    await togglePanel(session, page);
+    await expect.poll(() => panelShown(page)).toBe(true);
+    await togglePanel(session, page);
+    await launcher(page);
+  });
+
+  test('docks left, takes another width, and keeps both', async ({ page, session }) => {
+    await openDeal(page, DEALS.widgets);
+    await openPanel(page);
+    const port = await pagePort(session, page);
+    await port.say({ t: 'dock', side: 'left' });
+    await port.say({ t: 'width', width: 420, done: true });
+    await expect.poll(() => panelBox(page)).toEqual({ x: 0, y: 0, width: 420, height: 760 });
+    const placements = async () => (await port.heard()).filter((message) => message.t === 'placement');
+    await expect.poll(async () => (await placements()).at(-1)).toMatchObject({ placement: { width: 420 } });
+    await page.reload();
+    await expect.poll(() => panelBox(page)).toEqual({ x: 0, y: 0, width: 420, height: 760 });
+    await togglePanel(session, page);
+    expect((await launcher(page)).box.x).toBe(0);
+  });
+
+  test('keeps its keys to itself, and gives the keyboard back where it was', async ({ page, session }) => {
+    await openDeal(page, DEALS.widgets);
+    const search = page.getByLabel('Search');
+    await search.focus();
+    await launcher(page);
+    await togglePanel(session, page);
+    const frame = await panelOf(page);
+    await expect(frame.locator(':focus')).toBeVisible();
+    for (const key of ['e', 'g', '/', '?', 'n']) await page.keyboard.press(key);
+    expect(await page.evaluate(() => window.__app.shortcuts)).toEqual([]);
+    await togglePanel(session, page);
+    await expect(search).toBeFocused();
+  });
+});
+
+for (const shadow of ['synthetic', 'native'] as const) {
+  test.describe(`a record in ${shadow} shadow`, () => {
+    test.use({ host: { shadow } });
+
+    const texts = async (port: Awaited<ReturnType<typeof pagePort>>) => {
+      const { key, raw } = await port.read();
+      expect(raw === null || raw.key === key).toBe(true);
+      return raw && Object.fromEntries(Object.entries(raw.fields).map(([field, read]) => [field, read?.text ?? null]));
+    };
+    const widgets = {
+      name: 'Acme - 1,200 Widgets',
+      account: 'Acme Manufacturing',
+      stage: 'Needs Analysis',
+      amount: '$140,000.00',
+      closeDate: '12/31/2026',
+      owner: 'Jo Berg',
+    };
+    const pages: [string, string, object][] = [
+      ['as usual', '', widgets],
+      ['in dynamic forms', 'layout=dynamic&highlights=dynamic', widgets],
+      ['in a console', 'app=console', widgets],
+      ['being edited', 'edit=true', widgets],
+      ['with its details not drawn', 'detail=lazy', widgets],
+      [
+        'with no details, few highlights and a path of web components',
+        'detail=lazy&highlights=compact&path=lwc',
+        { ...widgets, amount: null, closeDate: null, owner: null },
+      ],
+      [
+        'in German, with the details not drawn',
+        'locale=de-DE&detail=lazy',
+        { ...widgets, amount: '140.000,00 $', closeDate: '31.12.2026' },
+      ],
+      ['with fields missing', 'missing=Amount,OwnerId', { ...widgets, amount: null, owner: null }],
+    ];
+    for (const [how, options, fields] of pages) {
+      test(`is read ${how}`, async ({ page, session }) => {
+        await page.goto(`${ACME}${dealPath(DEALS.widgets)}?${options}`);
+        await launcher(page);
+        const port = await pagePort(session, page);
+        await expect.poll(() => texts(port)).toEqual(fields);
+      });
+    }
+
+    test('tells of its stage when that moves, in either path', async ({ page, session }) => {
+      for (const path of ['aura', 'lwc']) {
+        await page.goto(`${ACME}${dealPath(DEALS.widgets)}?detail=lazy&path=${path}`);
+        await launcher(page);
+        const port = await pagePort(session, page);
+        await expect.poll(() => texts(port)).toMatchObject({ stage: 'Needs Analysis' });
+        const before = (await port.heard()).length;
+        await page.evaluate((id) => window.__app.stage(id, 'Value Proposition'), DEALS.widgets);
+        await expect
+          .poll(async () =>
+            (await port.heard())
+              .slice(before)
+              .map((message) => message.t === 'deal' && message.raw?.fields.stage?.text),
+          )
+          .toEqual(['Value Proposition']);
+      }
+    });
+
+    for (const app of ['standard', 'console'] as const) {
+      test(`is never taken for another in the ${app} app, however fast the page moves`, async ({ page, session }) => {
+        const names: Record<string, string> = {
+          [DEALS.widgets]: 'Acme - 1,200 Widgets',
+          [DEALS.pumps]: 'Northwind Pumps: second line',
+          [DEALS.service]: 'Lakeside Clinics service plan',
+        };
+        const ids = Object.keys(names);
+        await page.goto(`${ACME}${dealPath(DEALS.widgets)}?app=${app}&draw=30`);
+        await launcher(page);
+        const port = await pagePort(session, page);
+        await page.evaluate(async (ids) => {
+          for (let step = 0; step < 60; step++) {
+            window.__app.go(`/lightning/r/Opportunity/${ids[(step * 7 + (step >> 2)) % ids.length]}/view`);
+            // Sometimes the record is drawn before the next move, sometimes not.
+            await new Promise((resolve) => setTimeout(resolve, (step * 37) % 90));
+          }
+        }, ids);
+        const at = page.url().match(/006\w{15}/)?.[0] ?? '';
+        await expect.poll(() => texts(port)).toMatchObject({ name: names[at] });
+        const told = (await port.heard()).flatMap((message) => (message.t === 'deal' && message.raw ? [message] : []));
+        expect(told.length).toBeGreaterThan(5);
+        for (const { key, raw } of told) {
+          expect(raw?.key).toBe(key);
+          expect(raw?.fields.name?.text).toBe(names[key?.slice(-18) ?? '']);
+        }
+      });
+    }
+
+    test('is not read while the page shows the one before, and then is', async ({ page, session }) => {
+      await page.goto(`${ACME}${dealPath(DEALS.widgets)}?draw=manual`);
+      await launcher(page);
+      const port = await pagePort(session, page);
+      expect(await texts(port)).toBeNull();
+      await page.evaluate(() => window.__app.draw());
+      await expect.poll(() => texts(port)).toMatchObject({ name: 'Acme - 1,200 Widgets' });
+      await goTo(page, dealPath(DEALS.pumps));
+      expect(await port.read()).toMatchObject({ key: `salesforce:acme:${DEALS.pumps}`, raw: null });
+      await page.evaluate(() => window.__app.draw());
+      await expect.poll(() => texts(port)).toMatchObject({ name: 'Northwind Pumps: second line' });
+    });
+  });
+}
+
+test.describe('the page’s life', () => {
+  for (const panel of ['closed', 'open']) {
+    test(`an update of the extension takes away what the old one put up, panel ${panel}`, async ({ page, session }) => {
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      await openDeal(page, DEALS.widgets);
+      await launcher(page);
+      if (panel === 'open') await openPanel(page);
+      await (await session.worker()).evaluate('chrome.runtime.reload()');
+      await expect.poll(() => oursIn(page)).toBe(0);
+      await goTo(page, dealPath(DEALS.pumps));
+      expect(await oursIn(page)).toBe(0);
+      if (panel === 'closed') expect(errors).toEqual([]);
+    });
+  }
+
+  test.describe('with the back/forward cache', () => {
+    test.use({ browserOptions: { backForwardCache: true } });
+
+    test('a page whose panel was never opened comes back from it, and works', async ({ page, session }) => {
+      await openDeal(page, DEALS.widgets);
+      await launcher(page);
+      await page.evaluate(() => {
+        addEventListener('pageshow', (event) => Object.assign(window, { came: event.persisted }));
+      });
+      await openDeal(page, DEALS.widgets, GLOBEX);
+      await launcher(page);
+      await page.evaluate(() => history.back());
+      await expect.poll(() => page.evaluate('window.came').catch(() => null)).toBe(true);
+      await launcher(page);
+      await togglePanel(session, page);
+      await expect.poll(() => panelShown(page)).toBe(true);
+    });
+  });
+});
