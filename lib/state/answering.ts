@@ -19,18 +19,19 @@ import { discardDraft, holdDraft, leftDrafts } from './draft-rows';
 import { pageAgrees, save, saveAnyway, setMark } from './saving';
 import { today } from './today';
 
-/** A change that is not yet seen in the kept answer. */
+/** What is not yet seen in the kept answer. */
 interface Pending {
   deal: DealKey;
   question: QuestionId;
+  /** What is not saved yet; empty when everything is. */
   patch: Patch;
   /**
    * `asking`: the page is being asked whether it is still at the deal. `agreed`: it was.
    * `held`: it was not; the person says whether the change is meant for this deal.
    */
   state: 'asking' | 'agreed' | 'held';
-  /** The revision that holds the change, once there is one; it shows until that revision is read back. */
-  op?: OpId;
+  /** What is saved, in which revision; it goes on showing until that revision is read back. */
+  saved?: { patch: Patch; op: OpId };
 }
 
 const id = (deal: DealKey, question: QuestionId) => `${deal} ${question}`;
@@ -48,7 +49,10 @@ export interface Answering {
 export function useAnswering(deal: DealKey, question: QuestionId, kept: KeptAnswer | null): Answering {
   const mine = useStore(pending, (all) => all[id(deal, question)]);
   if (!mine) return { answer: kept, held: false };
-  return { answer: revise(kept, mine.patch, today.getState().day), held: mine.state === 'held' };
+  const { day } = today.getState();
+  const saved = mine.saved ? revise(kept, mine.saved.patch, day) : kept;
+  if (!isOpen(mine)) return { answer: saved, held: false };
+  return { answer: revise(saved, mine.patch, day), held: mine.state === 'held' };
 }
 
 /** A click: saved at once, if the page is still at the deal. */
@@ -67,10 +71,9 @@ export async function takeOffered(deal: DealKey, question: QuestionId, answer: A
 /** A key: kept as a draft at once. */
 export async function type(deal: DealKey, question: QuestionId, patch: Patch): Promise<void> {
   const began = find(deal, question);
-  const fresh = !began || began.op !== undefined;
-  const now = put(deal, question, patch, fresh ? 'asking' : began.state);
-  void hold(now);
-  if (!fresh) return;
+  const goesOn = began !== undefined && isOpen(began);
+  void hold(put(deal, question, patch, goesOn ? began.state : 'asking'));
+  if (goesOn) return;
   const agreed = await pageAgrees(deal);
   const then = find(deal, question);
   if (then?.state !== 'asking') return;
@@ -81,7 +84,7 @@ export async function type(deal: DealKey, question: QuestionId, patch: Patch): P
 /** A field was left: what was typed in it becomes a revision. */
 export async function leave(deal: DealKey, question: QuestionId): Promise<void> {
   const mine = find(deal, question);
-  if (mine && mine.op === undefined && mine.state !== 'held') await settle(deal, question);
+  if (mine && isOpen(mine) && mine.state !== 'held') await settle(deal, question);
 }
 
 /** Everything typed and not yet a revision becomes one; the panel is hidden, or the page moved on. */
@@ -121,16 +124,20 @@ export async function confirm(deal: DealKey, question: QuestionId): Promise<void
 
 /** The deal was read back up to `newest`: what was kept by then is seen in the kept answers. */
 export function caughtUp(deal: DealKey, newest: OpId): void {
-  const all = Object.entries(pending.getState());
-  const rest = all.filter(([, one]) => one.deal !== deal || one.op === undefined || one.op > newest);
-  if (rest.length < all.length) pending.setState(Object.fromEntries(rest), true);
+  for (const one of Object.values(pending.getState())) {
+    if (one.deal !== deal || !one.saved || one.saved.op > newest) continue;
+    if (isOpen(one)) set({ ...one, saved: undefined });
+    else forget(deal, one.question);
+  }
 }
 
 /** A deal is shown: what a crash left behind of it becomes revisions; what was held is asked again. */
 export async function recover(deal: DealKey): Promise<void> {
   for (const left of await leftDrafts(deal)) {
+    if (!left.key.startsWith(answerKey(''))) continue;
     const question = left.key.slice(answerKey('').length);
-    if (find(deal, question)) continue;
+    const mine = find(deal, question);
+    if (mine && isOpen(mine)) continue;
     put(deal, question, left.patch, left.held ? 'held' : 'agreed');
     if (!left.held) await settle(deal, question);
   }
@@ -142,10 +149,16 @@ function find(deal: DealKey, question: QuestionId): Pending | undefined {
 
 function put(deal: DealKey, question: QuestionId, patch: Patch, state: Pending['state']): Pending {
   const last = find(deal, question);
-  const before = last && last.op === undefined ? last.patch : {};
-  const now: Pending = { deal, question, patch: { ...before, ...patch }, state };
-  pending.setState({ [id(deal, question)]: now });
+  return set({ deal, question, patch: { ...last?.patch, ...patch }, state, saved: last?.saved });
+}
+
+function set(now: Pending): Pending {
+  pending.setState({ [id(now.deal, now.question)]: now });
   return now;
+}
+
+function isOpen({ patch }: Pending): boolean {
+  return Object.keys(patch).length > 0;
 }
 
 function forget(deal: DealKey, question: QuestionId): void {
@@ -162,7 +175,7 @@ async function hold(mine: Pending): Promise<void> {
 async function settle(deal: DealKey, question: QuestionId): Promise<void> {
   const key = answerKey(question);
   const mine = find(deal, question);
-  if (!mine) return;
+  if (!mine || !isOpen(mine)) return;
   if (mine.state === 'asking' && !(await pageAgrees(deal))) {
     setMark(deal, key, { state: 'waiting' });
     await hold(put(deal, question, {}, 'held'));
@@ -186,12 +199,10 @@ async function settled(deal: DealKey, question: QuestionId, patch: Patch, op: Op
   const now = find(deal, question);
   if (!now) return;
   const rest = Object.entries(now.patch).filter(([field, value]) => patch[field as keyof Patch] !== value);
-  if (rest.length > 0) {
-    pending.setState({ [id(deal, question)]: { ...now, patch: Object.fromEntries(rest) } });
-    return;
-  }
-  if (op) pending.setState({ [id(deal, question)]: { ...now, state: 'agreed', op: op.id } });
-  else forget(deal, question);
+  const saved = op ? { patch: { ...now.saved?.patch, ...patch }, op: op.id } : now.saved;
+  const then = set({ ...now, patch: Object.fromEntries(rest), saved });
+  if (isOpen(then)) return hold(then);
+  if (!saved) forget(deal, question);
   await discardDraft(deal, answerKey(question));
 }
 

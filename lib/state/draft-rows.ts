@@ -7,8 +7,8 @@ import type { DealKey } from '../domain/deal';
 import type { Patch } from '../domain/revise';
 import { draftsOf, dropDraft, keepDraft } from '../storage/drafts';
 
-export interface DraftValue {
-  patch: Patch;
+export interface DraftValue<P = Patch> {
+  patch: P;
   /** Whether the page had not said, when it was typed, that it is at the deal. */
   held: boolean;
 }
@@ -27,10 +27,10 @@ export function liveAsPanel(): void {
 }
 
 /** The write under way for each draft, and what it is to become after it: `null` is to be forgotten. */
-const writing = new Map<string, { next?: DraftValue | null; done: Promise<void> }>();
+const writing = new Map<string, { next?: DraftValue<object> | null; done: Promise<void> }>();
 
 /** Keeps a draft's present text; a text that cannot be kept is still on screen, and its save will say so. */
-export function holdDraft(deal: DealKey, key: string, value: DraftValue): Promise<void> {
+export function holdDraft(deal: DealKey, key: string, value: DraftValue<object>): Promise<void> {
   return become(deal, key, value);
 }
 
@@ -40,14 +40,14 @@ export function discardDraft(deal: DealKey, key: string): Promise<void> {
 }
 
 /** One write at a time for each draft: keys that come faster than the disk skip to the newest text. */
-function become(deal: DealKey, key: string, value: DraftValue | null): Promise<void> {
+function become(deal: DealKey, key: string, value: DraftValue<object> | null): Promise<void> {
   const id = `${deal} ${key}`;
   const now = writing.get(id);
   if (now) {
     now.next = value;
     return now.done;
   }
-  const mine: { next?: DraftValue | null; done: Promise<void> } = { next: value, done: Promise.resolve() };
+  const mine: { next?: DraftValue<object> | null; done: Promise<void> } = { next: value, done: Promise.resolve() };
   writing.set(id, mine);
   mine.done = (async () => {
     while (mine.next !== undefined) {
