@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Popover, type PopoverProps } from 'react-aria-components';
 
 interface OverlayProps {
-  placement: PopoverProps['placement'];
+  placement?: PopoverProps['placement'];
   children: ReactNode;
 }
 

@@ -59,7 +59,7 @@ export function AskNext({ view, playbook, today }: AskNextProps) {
 
 function nextQuestion(score: Score, away: readonly QuestionId[]): Question | undefined {
   if (score.next && !away.includes(score.next.id)) return score.next;
-  return score.gaps.find((term) => !away.includes(term.question.id))?.question;
+  return score.gaps.find((term) => !term.observed && !away.includes(term.question.id))?.question;
 }
 
 function NothingLeft({ skipped }: { skipped: readonly QuestionId[] }) {

@@ -67,11 +67,12 @@ function Resting({ link }: { link: 'elsewhere' | 'apart' }) {
 function useEscape(): void {
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('.popover')) return;
+      if (event.key !== 'Escape' || document.querySelector('.popover')) return;
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       tellPage({ t: 'leave' });
     };
-    window.addEventListener('keydown', leave);
-    return () => window.removeEventListener('keydown', leave);
+    // Before React Aria, whose buttons keep the keys that they get to themselves.
+    window.addEventListener('keydown', leave, { capture: true });
+    return () => window.removeEventListener('keydown', leave, { capture: true });
   }, []);
 }

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
+import type { Term } from '../../lib/domain/score';
 import type { DealView } from '../../lib/domain/view';
 import { showInChecklist } from '../../lib/state/panel-store';
 import { points } from '../format';
@@ -41,7 +42,7 @@ export function Standing({ view, today }: { view: DealView; today: IsoDay }) {
 
 /** Nothing is answered yet: what there is to ask, and no zeroes. */
 function Start({ view, today }: { view: DealView; today: IsoDay }) {
-  const toAsk = i18n.t('panel.start', view.score.gaps.length);
+  const toAsk = i18n.t('panel.start', view.score.gaps.filter((term) => !term.observed).length);
   return (
     <div className="standing">
       <span className="why-ring">
@@ -91,20 +92,31 @@ function Gaps({ view, today, onGo }: { view: DealView; today: IsoDay; onGo: () =
       <ul className="gap-list">
         {gaps.map((term) => (
           <li key={term.question.id}>
-            <Button
-              className="row"
-              onPress={() => {
-                onGo();
-                showInChecklist(term.question.id);
-              }}
-            >
-              <StandingMark standing={standingOf(term)} />
-              <span className="row-text">{term.question.short}</span>
-              <span className="small quiet">{standingWord(term, view.answers[term.question.id], today)}</span>
-            </Button>
+            <GapRow term={term} word={standingWord(term, view.answers[term.question.id], today)} onGo={onGo} />
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** A gap that can be answered leads to its question; what is only observed has none. */
+function GapRow({ term, word, onGo }: { term: Term; word: string; onGo: () => void }) {
+  const line = (
+    <>
+      <StandingMark standing={standingOf(term)} />
+      <span className="row-text">{term.question.short}</span>
+      <span className="small quiet">{word}</span>
+    </>
+  );
+  if (term.observed) return <div className="row">{line}</div>;
+  const go = () => {
+    onGo();
+    showInChecklist(term.question.id);
+  };
+  return (
+    <Button className="row" onPress={go}>
+      {line}
+    </Button>
   );
 }
