@@ -1,0 +1,211 @@
+/** The panel beside a page: whose answer an answer is, what the page's changes mean, and the ways between the two. */
+import type { Frame, Page } from '@playwright/test';
+import { DEALS } from '../hosts/deals.ts';
+import { axeCheck } from './axe.ts';
+import { dealPath, expect, goTo, openDeal, shoot, test } from './extension.ts';
+import { launcher, openPanel, panelBox, panelOf, panelShown, togglePanel } from './overlay.ts';
+import type { Session } from './session.ts';
+
+const ALL = Object.values(DEALS);
+
+const top = (panel: Frame) => panel.getByRole('region', { name: 'Ask next' });
+const pick = (panel: Frame, name: string) =>
+  top(panel)
+    .locator('label', { hasText: new RegExp(`^${name}$`) })
+    .click();
+const row = (panel: Frame | Page, name: RegExp) => panel.locator('.checklist').getByRole('button', { name });
+
+/** The answers kept of a deal, read from the log itself: quotes of `answer.set` by deal. */
+async function quotes(session: Session): Promise<Record<string, string[]>> {
+  const page = await session.context.newPage();
+  await page.goto(session.url('recent.html'));
+  const kept = await page.evaluate(async () => {
+    const open = indexedDB.open('footing');
+    await new Promise((resolve) => open.addEventListener('success', resolve));
+    const all = open.result.transaction('ops').objectStore('ops').getAll();
+    await new Promise((resolve) => all.addEventListener('success', resolve));
+    open.result.close();
+    return all.result as { kind: string; subject: string; value: { quote?: string } | null }[];
+  });
+  await page.close();
+  const found: Record<string, string[]> = {};
+  for (const { kind, subject, value } of kept) {
+    const id = subject.split(':')[2] ?? '';
+    if (kind === 'answer.set' && value?.quote) found[id] = [...(found[id] ?? []), value.quote];
+  }
+  return found;
+}
+
+test('shows what the page shows, and its launcher shows what the panel says', async ({ page }) => {
+  await openDeal(page, DEALS.widgets);
+  const panel = await openPanel(page);
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Acme - 1,200 Widgets');
+  await expect(panel.locator('.facts')).toContainText('Discover');
+  await pick(panel, 'Yes');
+  await pick(panel, 'Said');
+  const name = panel.getByRole('button', { name: /^Firmness [1-9]\d* of 100$/ });
+  await expect(name).toBeVisible();
+  const said = (await name.getAttribute('aria-label')) ?? 'nothing';
+  expect(await axeCheck(panel)).toEqual([]);
+  await shoot(page, 'panel-beside-page');
+  await panel.getByRole('button', { name: 'Close' }).click();
+  expect((await launcher(page)).label).toContain(/\d+/.exec(said)?.[0]);
+});
+
+test('the text of an answer is of the deal that it was typed for, however fast the page moves', async ({
+  page,
+  session,
+}) => {
+  test.setTimeout(120_000);
+  await openDeal(page, DEALS.widgets);
+  const panel = await openPanel(page);
+  // An answer at each deal first, so that every one has a line to type in.
+  for (const id of ALL) {
+    await goTo(page, dealPath(id));
+    await expect(panel.getByRole('button', { name: /thing(s)? to ask$/ })).toBeVisible();
+    await pick(panel, 'Yes');
+    await pick(panel, 'Said');
+    await expect(panel.getByLabel('What exactly?')).toBeVisible();
+  }
+  // 200 moves in bursts that the panel cannot follow one by one; what is typed where a burst ends stays there.
+  let seed = 7;
+  const random = (below: number) => {
+    seed = (seed * 48271) % 2147483647;
+    return seed % below;
+  };
+  for (let burst = 0; burst < 20; burst++) {
+    const path = Array.from({ length: 10 }, () => ALL[random(ALL.length)] ?? DEALS.widgets);
+    const at = path.at(-1) ?? DEALS.widgets;
+    await page.evaluate((to) => {
+      for (const each of to) window.__app.go(each);
+    }, path.map(dealPath));
+    await page.evaluate(
+      () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+    );
+    await panel.locator('.checklist').waitFor();
+    const first = row(panel, /A problem we are best at/);
+    if ((await first.getAttribute('aria-expanded')) === 'false') await first.click();
+    const line = panel.getByLabel('What exactly?').last();
+    await line.fill(`${at} at ${burst}`);
+    // The next burst starts with the text still in its line: leaving the deal is what saves it.
+  }
+  await goTo(page, dealPath(DEALS.widgets));
+  await expect.poll(async () => Object.values(await quotes(session)).flat().length).toBeGreaterThanOrEqual(15);
+  for (const [id, texts] of Object.entries(await quotes(session))) {
+    for (const text of texts) expect(text).toMatch(new RegExp(`^${id} at `));
+  }
+});
+
+test('a click that meets a page on its way elsewhere is not saved, and the person says what becomes of it', async ({
+  page,
+}) => {
+  await openDeal(page, DEALS.widgets);
+  const panel = await openPanel(page);
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Acme - 1,200 Widgets');
+  // The panel is busy while the page moves, so the click comes before it can hear of the move.
+  const clicked = panel.evaluate(() => {
+    const radio = document.querySelector<HTMLInputElement>('.ask-next input[value="yes"]');
+    for (const end = Date.now() + 1000; Date.now() < end; ) radio?.focus();
+    radio?.click();
+  });
+  await goTo(page, dealPath(DEALS.pumps));
+  await clicked;
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Northwind Pumps: second line');
+  await expect(panel.getByRole('button', { name: /things to ask$/ })).toBeVisible();
+  await goTo(page, dealPath(DEALS.widgets));
+  await expect(panel.getByText('Not saved - the page was moving to another deal')).toBeVisible();
+  await expect(row(panel, /A problem we are best at.*Open/)).toBeVisible();
+  await panel.getByRole('button', { name: 'Save it here' }).click();
+  await expect(row(panel, /A problem we are best at.*Our word/)).toBeVisible();
+});
+
+test('a stage that moves makes older evidence worth asking again', async ({ page }) => {
+  await openDeal(page, DEALS.widgets);
+  const panel = await openPanel(page);
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Acme - 1,200 Widgets');
+  await row(panel, /What else they could do/).click();
+  const body = panel.locator('.question.open');
+  await body.locator('label', { hasText: /^Yes$/ }).click();
+  await body.locator('label', { hasText: /^Said$/ }).click();
+  await expect(body.locator('.saved')).toBeVisible();
+  await page.evaluate((id) => window.__app.stage(id, 'Value Proposition'), DEALS.widgets);
+  await expect(
+    panel.getByText(/Asked again because the stage moved \(Needs Analysis → Value Proposition\)/),
+  ).toBeVisible();
+  await expect(panel.locator('.facts')).toContainText('Validate');
+  await body.getByRole('button', { name: 'Still true', exact: true }).click();
+  await expect(panel.getByText(/Asked again because/)).toBeHidden();
+  await panel.getByRole('tab', { name: 'Deal' }).click();
+  await expect(panel.locator('.changes')).toContainText('Stage: Needs Analysis → Value Proposition');
+});
+
+test('an unknown stage is asked once, for every deal of the org', async ({ page }) => {
+  await openDeal(page, DEALS.widgets);
+  const panel = await openPanel(page);
+  await page.evaluate((id) => window.__app.stage(id, 'Legal review'), DEALS.widgets);
+  await expect(panel.getByText('Which step is "Legal review"?')).toBeVisible();
+  expect(await axeCheck(panel)).toEqual([]);
+  await shoot(page, 'panel-stage');
+  await panel.locator('.stage-ask label', { hasText: 'Propose' }).click();
+  await expect(panel.getByText('Which step is "Legal review"?')).toBeHidden();
+  await expect(panel.locator('.facts')).toContainText('Propose');
+  await page.evaluate((id) => window.__app.stage(id, 'Legal review'), DEALS.pumps);
+  await goTo(page, dealPath(DEALS.pumps));
+  await expect(panel.getByRole('heading', { level: 1 })).not.toHaveText('Acme - 1,200 Widgets');
+  await expect(panel.locator('.facts')).toContainText('Propose');
+});
+
+test.describe('on a page without its close date', () => {
+  test.use({ host: { missing: ['CloseDate'] } });
+
+  test('what the page does not show can be typed, and says that it was', async ({ page }) => {
+    await openDeal(page, DEALS.widgets);
+    const panel = await openPanel(page);
+    await panel.getByRole('tab', { name: 'Deal' }).click();
+    await expect(panel.locator('.field-row', { hasText: 'Name' })).toContainText('From the page');
+    const line = panel.locator('.field-row', { hasText: 'Close date' });
+    await expect(line).toContainText('Not on this page');
+    await line.getByRole('button', { name: 'Type it: Close date' }).click();
+    await panel.getByLabel('Close date').fill('2027-12-31');
+    await panel.getByLabel('Close date').press('Enter');
+    await expect(line).toContainText('Typed by you');
+    await expect(panel.locator('.facts')).toContainText('closes Dec 31, 2027');
+  });
+});
+
+test('the edge takes the arrow keys, Escape closes what lies on top before it leaves', async ({ page, session }) => {
+  await openDeal(page, DEALS.widgets);
+  const search = page.getByLabel('Search');
+  await search.focus();
+  await launcher(page);
+  await togglePanel(session, page);
+  const panel = await panelOf(page);
+  await expect(top(panel).getByRole('radio', { name: 'Yes' })).toBeFocused();
+  const edge = panel.getByRole('separator', { name: 'Panel width' });
+  await edge.focus();
+  const { width } = await panelBox(page);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(async () => (await panelBox(page)).width).toBe(width + 16);
+  await page.keyboard.press('Home');
+  await expect.poll(async () => (await panelBox(page)).width).toBe(320);
+
+  await panel.getByRole('button', { name: 'More', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(panel.getByRole('menu')).toBeHidden();
+  await page.keyboard.press('Escape');
+  expect(await panelShown(page)).toBe(true);
+  await expect(search).toBeFocused();
+});
+
+test('the agenda is copied from inside the page', async ({ page, session }) => {
+  await openDeal(page, DEALS.widgets);
+  const panel = await openPanel(page);
+  await panel.getByRole('tab', { name: 'Agenda' }).click();
+  await panel.getByRole('button', { name: 'Copy agenda' }).click();
+  await expect(panel.getByText('Copied. Paste it into an e-mail.')).toBeVisible();
+  const mail = await session.context.newPage();
+  await mail.setContent('<div contenteditable></div>');
+  await mail.locator('div').focus();
+  await mail.keyboard.press('Control+V');
+  await expect(mail.locator('div ol > li')).toHaveCount(3);
+});
