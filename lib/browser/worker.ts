@@ -7,7 +7,14 @@ import type { CrmAdapter } from '../crm/adapter';
 import { adapterAt } from '../crm/index';
 import type { DealKey, RawDeal } from '../domain/deal';
 import css from './launcher.css?inline';
-import type { LauncherNumbers, SitePlacement, ToTab, ToWorker, WorkerView } from './messages';
+import {
+  DEFAULT_PLACEMENT,
+  type LauncherNumbers,
+  type SitePlacement,
+  type ToTab,
+  type ToWorker,
+  type WorkerView,
+} from './messages';
 import { changePlacement, readPlacement } from './placement';
 
 /** What the worker needs of the rooms that it may not enter. */
@@ -29,6 +36,7 @@ interface Page {
 }
 
 const RECENT = '/recent.html';
+const UNKNOWN: LauncherNumbers = { known: false, firmness: null, gaps: 0, label: 'Footing' };
 
 /** Starts to listen; to be called while the worker's script runs, so that no event is missed. */
 export function serve(keeper: Keeper): void {
@@ -36,7 +44,6 @@ export function serve(keeper: Keeper): void {
     const page = pageOf(sender);
     const heard = page && parse(message, page.prefix);
     if (!page || !heard) return;
-    // The page takes silence for "not known now"; nothing that a person did is lost by it.
     answer(heard, page, keeper).then(reply, () => reply(null));
     return true;
   });
@@ -56,11 +63,14 @@ async function answer(message: ToWorker, page: Page, keeper: Keeper): Promise<Wo
     // With a popup a click opens it; without one it comes here, and goes on to the page.
     await browser.action.setPopup({ tabId, popup: message.key ? '' : RECENT });
   } else {
-    await keeper.remember(message.raw);
+    // What was not kept now is read again at the next look.
+    await keeper.remember(message.raw).catch(() => undefined);
   }
   const key = message.t === 'at' ? message.key : message.raw.key;
   if (!key) return null;
-  const [numbers, placement] = await Promise.all([keeper.numbersOf(key), readPlacement(origin)]);
+  // Storage that cannot be read says so in the panel: the way to the panel must not need it.
+  const numbers = await keeper.numbersOf(key).catch(() => UNKNOWN);
+  const placement = await readPlacement(origin).catch(() => DEFAULT_PLACEMENT);
   return { numbers, placement, kit: { map: adapter.map, css } };
 }
 

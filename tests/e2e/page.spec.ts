@@ -15,6 +15,7 @@ import {
   togglePanel,
 } from './overlay.ts';
 import { pagePort } from './page-port.ts';
+import { choose } from './walk.ts';
 
 /** `<html>` has a head and a body; whatever else is in it is ours. */
 const oursIn = (page: Page) => page.evaluate(() => document.documentElement.children.length - 2);
@@ -114,6 +115,20 @@ test.describe('the launcher', () => {
     expect(await middle(page)).toBeCloseTo(before - 16, 0);
     await page.keyboard.press('Enter');
     await expect.poll(() => panelShown(page)).toBe(true);
+  });
+
+  test('shows what is known of a deal while the panel was not opened', async ({ page, session }) => {
+    await openDeal(page, DEALS.widgets);
+    const frame = await openPanel(page);
+    await choose(frame, 'Is it so?', 'Yes');
+    await togglePanel(session, page);
+    await expect.poll(async () => (await launcher(page)).label).toMatch(/^Footing\. Firmness \d+ of 100\. \d+ gaps$/);
+    const { label, gaps } = await launcher(page);
+    await page.reload();
+    await expect.poll(() => launcher(page)).toMatchObject({ label, gaps });
+    expect(panelNow(page)).toBeNull();
+    await goTo(page, dealPath(DEALS.pumps));
+    await expect.poll(async () => (await launcher(page)).label).toBe('Footing');
   });
 
   test('makes way for an open composer, and comes back', async ({ page }) => {
@@ -398,6 +413,44 @@ for (const shadow of ['synthetic', 'native'] as const) {
     });
   });
 }
+
+test.describe('the service worker', () => {
+  const ask = (message: unknown) =>
+    `chrome.runtime.sendMessage(${JSON.stringify(message)}).then((view) => view ?? null)`;
+  const key = `salesforce:acme:${DEALS.widgets}`;
+
+  test('answers pages of a CRM alone, and each about its own org alone', async ({ page, session }) => {
+    // The content script's own world, found by what only it has.
+    const contexts: number[] = [];
+    const cdp = await page.context().newCDPSession(page);
+    cdp.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.origin.startsWith('chrome-extension:') && context.auxData?.type === 'isolated')
+        contexts.push(context.id);
+    });
+    await cdp.send('Runtime.enable');
+    await openDeal(page, DEALS.widgets);
+    await launcher(page);
+    const fromPage = async (message: unknown) => {
+      const answer = await cdp.send('Runtime.evaluate', {
+        contextId: contexts.at(-1),
+        expression: ask(message),
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      return answer.result.value;
+    };
+    expect(await fromPage({ t: 'at', key })).toMatchObject({ numbers: { known: false }, placement: { side: 'right' } });
+    expect(await fromPage({ t: 'at', key: key.replace('acme', 'globex') })).toBeNull();
+    expect(await fromPage({ t: 'at', key: 7 })).toBeNull();
+    expect(await fromPage({ t: 'seen', raw: { key, fields: 'none' } })).toBeNull();
+    expect(await fromPage({ t: 'erase' })).toBeNull();
+    expect(await fromPage(null)).toBeNull();
+
+    const own = await page.context().newPage();
+    await own.goto(session.url('recent.html'));
+    expect(await own.evaluate(ask({ t: 'at', key }))).toBeNull();
+  });
+});
 
 test.describe('the page’s life', () => {
   for (const panel of ['closed', 'open']) {
