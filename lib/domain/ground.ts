@@ -1,16 +1,23 @@
 /** What judgements of a deal stand on: what is known of it on one day, and how it came to that. */
 
 import type { KeptAnswer } from './answer';
+import type { IsoDay } from './day';
 import type { DealKey } from './deal';
 import type { SubjectDoc } from './fold';
 import { heldAnswers } from './honesty';
 import type { AuthorId, Op } from './op';
 import type { Playbook, QuestionId } from './playbook';
 import { type Score, type ScoreInput, scoreDeal } from './score';
+import type { DealView } from './view';
 
 /** What is known of a deal on one day: a deal's view with its playbook and today. */
 export interface Ground extends ScoreInput {
   answers: Readonly<Record<QuestionId, KeptAnswer>>;
+}
+
+/** A deal as it is looked at, with what Footing answers itself. */
+export function groundOf(view: DealView, today: IsoDay): Ground {
+  return { ...view, extra: view.observed, today };
 }
 
 /** The score of a ground, with hedged claims held at what they are. */

@@ -2,9 +2,11 @@
  * What an op of each kind may carry. Checked at the doors: before an op is written, and when
  * one is read from a file. A kind of a newer version is let through as it is.
  */
+import { advanceSchema } from './advance';
 import { answerSchema } from './answer';
 import { timeOf } from './clock';
 import { snapshotSchema } from './deal';
+import { criterionSchema, decisionSchema } from './decision';
 import { meetingSchema } from './meeting';
 import { rivalsSchema } from './meeting-log';
 import { type NewOp, OP_KINDS, type Op, type OpKind, opSchema } from './op';
@@ -32,6 +34,9 @@ const VALUES = {
   'meeting.set': meetingSchema.nullable(),
   'promise.set': promiseSchema.nullable(),
   'rivals.set': rivalsSchema.nullable(),
+  'advance.made': advanceSchema.nullable(),
+  'decision.set': decisionSchema.nullable(),
+  'criterion.set': criterionSchema.nullable(),
 } satisfies Record<OpKind, z.ZodType>;
 
 /** `crm:org`, `crm:org:recordId`, or the team. */

@@ -30,6 +30,9 @@ export const OP_KINDS = [
   'meeting.set',
   'promise.set',
   'rivals.set',
+  'advance.made',
+  'decision.set',
+  'criterion.set',
 ] as const;
 export type OpKind = (typeof OP_KINDS)[number];
 

@@ -18,7 +18,7 @@ import { parseField } from './parse';
 import { type Phase, phaseOf, type Step, stepOf } from './phase';
 import type { Playbook, QuestionId } from './playbook';
 import { type KeptPromise, promiseSightings } from './promise';
-import { type Score, type Sighting, scoreDeal } from './score';
+import { type Observed, type Score, type Sighting, scoreDeal } from './score';
 import { eventDay } from './urgency';
 import { asLocale } from './written';
 
@@ -45,6 +45,8 @@ export interface DealView {
   sightings: Sighting[];
   meetings: Meeting[];
   promises: KeptPromise[];
+  /** What Footing answers itself, from meetings and promises. */
+  observed: readonly Observed[];
   score: Score;
 }
 
@@ -90,6 +92,8 @@ export function dealView(input: ViewInput): DealView {
     ...promiseSightings(promises),
     ...unpreparedSightings(meetings),
   ].toSorted((a, b) => a.at - b.at);
+  // Here, and nowhere else, meetings and promises join the sum.
+  const observed = interactionBasics({ meetings, promises, today });
   return {
     deal,
     playbook,
@@ -100,6 +104,7 @@ export function dealView(input: ViewInput): DealView {
     sightings,
     meetings,
     promises,
+    observed,
     score: scoreDeal({
       playbook,
       phase,
@@ -107,8 +112,7 @@ export function dealView(input: ViewInput): DealView {
       answers: heldAnswers(answers),
       sightings,
       today,
-      // Here, and nowhere else, meetings and promises join the sum.
-      extra: interactionBasics({ meetings, promises, today }),
+      extra: observed,
     }),
   };
 }

@@ -26,6 +26,9 @@ const UNDONE_BY: Partial<Record<string, OpKind>> = {
   'meeting.set': 'meeting.set',
   'promise.set': 'promise.set',
   'rivals.set': 'rivals.set',
+  'advance.made': 'advance.made',
+  'decision.set': 'decision.set',
+  'criterion.set': 'criterion.set',
 };
 
 /**
