@@ -19,12 +19,14 @@ export function quantile(values: readonly number[], q: number): number {
   return below + (above - below) * (at - Math.floor(at));
 }
 
+export const median = (values: readonly number[]) => quantile(values, 0.5);
+
 /** `null` where nothing was measured. */
 export function spreadOf(values: readonly number[]): Spread | null {
   if (values.length === 0) return null;
   return {
     n: values.length,
-    median: quantile(values, 0.5),
+    median: median(values),
     low: quantile(values, 0.1),
     high: quantile(values, 0.9),
   };

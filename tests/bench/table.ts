@@ -1,5 +1,5 @@
 /** The table that a run ends with: which figures there are, what each is held against, and how it reads. */
-import { quantile, type Spread, spreadOf } from './stats.ts';
+import { type Spread, spreadOf } from './stats.ts';
 
 /** What one visit measured, by figure; a figure that a variant does not have is not there. */
 export type Figures = Record<string, number>;
@@ -112,6 +112,3 @@ export function markdown(rows: readonly (readonly string[])[]): string {
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
   return [line(head), rule, ...rows.slice(1).map(line)].join('\n');
 }
-
-/** The middle of several measurements of one visit. */
-export const middle = (values: readonly number[]) => quantile(values, 0.5);

@@ -10,7 +10,8 @@ import type { DealKey } from '../../lib/domain/deal';
 import type { Session } from '../e2e/session.ts';
 import { clockOf, frameHeap, meterOn, type Work } from './meter.ts';
 import type { SeedPage } from './seed/page.ts';
-import { type Figures, middle } from './table.ts';
+import { median } from './stats.ts';
+import type { Figures } from './table.ts';
 
 /** The pages that a run visits. A deal goes by its record's id. */
 export interface Host {
@@ -71,7 +72,7 @@ export async function visit(session: Session, host: Host, variant: Variant): Pro
     if (variant.panel !== 'none') times.push((await paintOf(page, variant, deal, pushed)) - pushed);
   }
   note('next', each(await meter.work(), host.deals.length));
-  if (times.length > 0) figures.next = middle(times);
+  if (times.length > 0) figures.next = median(times);
   figures['heap.open'] = await meter.heap();
   const frame = panelFrame(page);
   if (frame) figures['heap.panel'] = await frameHeap(frame);
@@ -156,9 +157,9 @@ async function storage(session: Session): Promise<Figures> {
     STORAGE_ROUNDS,
   );
   return {
-    read: middle(times.read),
-    'read.floor': middle(times.rawRead),
-    save: middle(times.save),
-    'save.floor': middle(times.rawSave),
+    read: median(times.read),
+    'read.floor': median(times.rawRead),
+    save: median(times.save),
+    'save.floor': median(times.rawSave),
   };
 }
