@@ -39,13 +39,13 @@ export function Panel() {
       {mode === 'frame' && <Resizer />}
       {link === 'connecting' && <Skeleton />}
       {key && <DealPanel key={key} deal={key} />}
-      {!key && (link === 'elsewhere' || link === 'apart') && <Resting link={link} />}
+      {!key && (link === 'elsewhere' || link === 'apart') && <Resting apart={link === 'apart' && mode === 'frame'} />}
     </main>
   );
 }
 
 /** No deal beside the panel: what to do, and the deals that were looked at last. */
-function Resting({ link }: { link: 'elsewhere' | 'apart' }) {
+function Resting({ apart }: { apart: boolean }) {
   return (
     <>
       <header className="head head-top">
@@ -54,8 +54,8 @@ function Resting({ link }: { link: 'elsewhere' | 'apart' }) {
       </header>
       <div className="scroll">
         <Message
-          title={i18n.t(link === 'apart' ? 'panel.resting.apart' : 'panel.resting.elsewhere')}
-          hint={i18n.t(link === 'apart' ? 'panel.resting.apartHint' : 'panel.resting.elsewhereHint')}
+          title={i18n.t(apart ? 'panel.resting.apart' : 'panel.resting.elsewhere')}
+          hint={i18n.t(apart ? 'panel.resting.apartHint' : 'panel.resting.elsewhereHint')}
         />
         <RecentList title={i18n.t('panel.resting.recent')} />
       </div>

@@ -29,10 +29,14 @@ export async function panelMode(): Promise<PanelMode> {
   return (await browser.tabs.getCurrent()) ? 'alone' : 'side';
 }
 
+/** The tab that the panel stands in: opening the side panel beside it allows no waiting in between. */
+let ownTab: number | undefined;
+
 /** A port to the top document of the page beside the panel; `null` where there is no such tab. */
 export async function openPagePort(mode: PanelMode, on: PortEvents): Promise<PagePort | null> {
   const tab = mode === 'frame' ? await browser.tabs.getCurrent() : await activeTab();
   if (tab?.id === undefined) return null;
+  ownTab = tab.id;
   const port = browser.tabs.connect(tab.id, { frameId: 0, name: PANEL_PORT });
   port.onMessage.addListener((message: ToPanel) => on.message(message));
   port.onDisconnect.addListener(() => {
@@ -65,8 +69,7 @@ export function hasSidePanel(): boolean {
 
 /** Opens the side panel beside the present tab; only within a click. */
 export async function openSidePanel(): Promise<void> {
-  const tab = await browser.tabs.getCurrent();
-  if (tab?.id !== undefined) await browser.sidePanel.open({ tabId: tab.id });
+  if (ownTab !== undefined) await browser.sidePanel.open({ tabId: ownTab });
 }
 
 /** Opens one of Footing's own pages in a tab (`/panel.html?deal=...`). */
