@@ -1,34 +1,85 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freshAnswer } from '../../lib/domain/answer';
-import { revise } from '../../lib/domain/revise';
+import { checkAnswer, freshAnswer, hasRung, RUNGS, VERDICTS } from '../../lib/domain/answer';
+import { changesNothing, type Patch, revise } from '../../lib/domain/revise';
 
 const TODAY = '2026-11-22';
-const heard = {
+const said = {
   ...freshAnswer('yes', '2026-11-01'),
-  rung: 'said',
+  rung: 'said' as const,
   who: 'Ana Ruiz',
-  quote: 'I think we have money',
-} as const;
+  quote: 'We lose two days a month.',
+};
 
-describe('what a change leaves of an answer', () => {
-  it('keeps evidence between yes and partly, and starts again with any other verdict', () => {
-    expect(revise(heard, { verdict: 'partly' }, TODAY)).toEqual({ ...heard, verdict: 'partly' });
-    expect(revise(heard, { verdict: 'no' }, TODAY)).toEqual(freshAnswer('no', TODAY));
+describe('a change of an answer', () => {
+  it('begins as our word of today', () => {
+    expect(revise(null, { verdict: 'yes' }, TODAY)).toEqual(freshAnswer('yes', TODAY));
   });
 
-  it('dates what was just heard today, unless the seller says another day', () => {
-    const guessed = freshAnswer('yes', '2026-11-01');
-    expect(revise(guessed, { rung: 'said' }, TODAY).evidenceOn).toBe(TODAY);
-    expect(revise(guessed, { rung: 'said', evidenceOn: '2026-11-10' }, TODAY).evidenceOn).toBe('2026-11-10');
-    expect(revise(heard, { rung: 'shown' }, TODAY).evidenceOn).toBe('2026-11-01');
+  it('keeps the evidence between yes and partly', () => {
+    expect(revise(said, { verdict: 'partly' }, TODAY)).toEqual({ ...said, verdict: 'partly' });
   });
 
-  it('keeps what the seller stood by only as long as the quote', () => {
-    const confirmed = revise(heard, { confirmed: true }, TODAY);
-    expect(confirmed).toMatchObject({ quote: heard.quote, confirmed: true });
-    expect(revise(confirmed, { who: 'Ben Okri' }, TODAY).confirmed).toBe(true);
-    expect(revise(confirmed, { quote: heard.quote }, TODAY).confirmed).toBe(true);
-    expect(revise(confirmed, { quote: 'Probably in May' }, TODAY).confirmed).toBe(false);
-    expect(revise(confirmed, { quote: 'Probably in May', confirmed: true }, TODAY).confirmed).toBe(true);
+  it('never lets the words of a yes stand under a no', () => {
+    expect(revise(said, { verdict: 'no' }, TODAY)).toEqual(freshAnswer('no', TODAY));
+  });
+
+  it('dates what the customer says of today, unless another day is named', () => {
+    const guess = freshAnswer('yes', '2026-11-01');
+    expect(revise(guess, { rung: 'said' }, TODAY).evidenceOn).toBe(TODAY);
+    expect(revise(guess, { rung: 'said', evidenceOn: '2026-11-20' }, TODAY).evidenceOn).toBe('2026-11-20');
+  });
+
+  it('does not make old words new when it only says who, or that they were shown', () => {
+    expect(revise(said, { who: 'Ana Maria Ruiz' }, TODAY).evidenceOn).toBe('2026-11-01');
+    expect(revise(said, { rung: 'shown' }, TODAY).evidenceOn).toBe('2026-11-01');
+  });
+
+  it('keeps a know-by day only with unknown, and a reason only with what does not apply', () => {
+    const unknown = revise(said, { verdict: 'unknown', knowBy: '2026-12-01' }, TODAY);
+    expect(unknown).toMatchObject({ rung: null, knowBy: '2026-12-01', who: '', quote: '' });
+    expect(revise(unknown, { verdict: 'yes' }, TODAY).knowBy).toBeNull();
+    const left = revise(null, { verdict: 'notApplicable', reason: 'A renewal' }, TODAY);
+    expect(revise(left, { verdict: 'yes' }, TODAY).reason).toBe('');
+  });
+
+  const patches: fc.Arbitrary<Patch> = fc.record(
+    {
+      verdict: fc.constantFrom(...VERDICTS),
+      rung: fc.constantFrom(...RUNGS),
+      who: fc.string(),
+      quote: fc.string(),
+      reason: fc.constant('A renewal'),
+      knowBy: fc.constantFrom(null, '2026-12-01'),
+    },
+    { requiredKeys: [] },
+  );
+
+  it('always leaves an answer whose parts fit together', () => {
+    fc.assert(
+      fc.property(fc.array(patches, { minLength: 1 }), (all) => {
+        const answer = all.reduce<ReturnType<typeof revise> | null>((last, patch) => revise(last, patch, TODAY), null);
+        if (!answer) return;
+        expect(answer.rung !== null).toBe(hasRung(answer.verdict));
+        expect(checkAnswer(answer, TODAY).filter((problem) => problem !== 'reasonMissing')).toEqual([]);
+      }),
+    );
+  });
+
+  it('made twice is made once', () => {
+    fc.assert(
+      fc.property(patches, patches, (first, second) => {
+        const once = revise(revise(null, first, TODAY), second, TODAY);
+        expect(revise(once, second, TODAY)).toEqual(once);
+      }),
+    );
+  });
+});
+
+describe('changesNothing', () => {
+  it('knows a patch that says what is there, and no answer from an empty one', () => {
+    expect(changesNothing(said, { verdict: 'yes', who: 'Ana Ruiz' })).toBe(true);
+    expect(changesNothing(said, { who: 'Ana' })).toBe(false);
+    expect(changesNothing(null, { verdict: 'yes' })).toBe(false);
   });
 });
