@@ -5,6 +5,7 @@ import { axeCheck } from './axe.ts';
 import { dealPath, expect, goTo, openDeal, shoot, test } from './extension.ts';
 import { launcher, openPanel, panelBox, panelOf, panelShown, togglePanel } from './overlay.ts';
 import type { Session } from './session.ts';
+import { sidePanel } from './side-panel.ts';
 
 const ALL = Object.values(DEALS);
 
@@ -103,11 +104,14 @@ test('a click that meets a page on its way elsewhere is not saved, and the perso
   const panel = await openPanel(page);
   await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Acme - 1,200 Widgets');
   // The panel is busy while the page moves, so the click comes before it can hear of the move.
+  const busy = page.waitForEvent('console', (message) => message.text() === 'busy');
   const clicked = panel.evaluate(() => {
     const radio = document.querySelector<HTMLInputElement>('.ask-next input[value="yes"]');
-    for (const end = Date.now() + 1000; Date.now() < end; ) radio?.focus();
+    console.log('busy');
+    for (const end = Date.now() + 2000; Date.now() < end; ) radio?.focus();
     radio?.click();
   });
+  await busy;
   await goTo(page, dealPath(DEALS.pumps));
   await clicked;
   await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Northwind Pumps: second line');
@@ -208,4 +212,21 @@ test('the agenda is copied from inside the page', async ({ page, session }) => {
   await mail.locator('div').focus();
   await mail.keyboard.press('Control+V');
   await expect(mail.locator('div ol > li')).toHaveCount(3);
+});
+
+test('the same panel in the browser’s side panel follows the page, and saves', async ({ page, session }) => {
+  await openDeal(page, DEALS.widgets);
+  const panel = await openPanel(page);
+  await panel.getByRole('button', { name: 'More', exact: true }).click();
+  await panel.getByRole('menuitem', { name: 'Open in the side panel' }).click();
+  const side = await sidePanel(session.context);
+  await expect.poll(() => panelShown(page)).toBe(false);
+  await expect.poll(side.text).toContain('Acme - 1,200 Widgets');
+  await side.run(`document.querySelector('.ask-next input[value=yes]').click()`);
+  await expect.poll(side.text).toContain('Saved');
+  await goTo(page, dealPath(DEALS.pumps));
+  await expect.poll(side.text).toContain('Northwind Pumps: second line');
+  await page.goto('about:blank');
+  await expect.poll(side.text).toContain('No deal on this page.');
+  expect(await side.text()).toContain('Acme - 1,200 Widgets');
 });
