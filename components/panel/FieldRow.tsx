@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
@@ -20,13 +20,20 @@ interface FieldRowProps {
 export function FieldRow({ view, field, today }: FieldRowProps) {
   const fact = view.facts[field];
   const [editing, setEditing] = useState(false);
+  const [back, setBack] = useState(false);
+  const row = useRef<HTMLDivElement>(null);
+  const done = () => {
+    // Who ends with Enter goes on from here; who has gone elsewhere stays there.
+    setBack(row.current?.contains(document.activeElement) ?? false);
+    setEditing(false);
+  };
   const label = i18n.t(`words.field.${field}`);
   return (
-    <div className="field-row">
+    <div className="field-row" ref={row}>
       <dt className="quiet">{label}</dt>
       <dd>
         {editing ? (
-          <TypedField view={view} field={field} label={label} onDone={() => setEditing(false)} />
+          <TypedField view={view} field={field} label={label} onDone={done} />
         ) : (
           <>
             {fact && <bdi className="value">{shown(view, field, today)}</bdi>}
@@ -37,7 +44,12 @@ export function FieldRow({ view, field, today }: FieldRowProps) {
                 ? i18n.t(fact.typed ? 'panel.deal.typed' : 'panel.deal.fromPage', [fact.from])
                 : i18n.t('panel.deal.notHere')}
               {(!fact || fact.typed || fact.unsure || fact.value === null) && (
-                <Button className="plain" onPress={() => setEditing(true)} aria-label={`${typeWord(fact)}: ${label}`}>
+                <Button
+                  className="plain"
+                  autoFocus={back}
+                  onPress={() => setEditing(true)}
+                  aria-label={`${typeWord(fact)}: ${label}`}
+                >
                   {typeWord(fact)}
                 </Button>
               )}
