@@ -136,7 +136,8 @@ async function paintOf(page: Page, { name, panel }: Variant, deal: string, since
     if (paint) return paint[1];
     await sleep(50);
   }
-  throw new Error(`${name} did not paint ${deal} within ${PAINT_PATIENCE_MS} ms`);
+  const place = panel === 'page' || panelFrame(page) ? 'what it shows it in is there' : 'it made no frame';
+  throw new Error(`${name} did not paint ${deal} within ${PAINT_PATIENCE_MS} ms; ${place}`);
 }
 
 /** What the toolbar icon does: here it closes the panel, which a site would remember as open. */
