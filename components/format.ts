@@ -15,6 +15,20 @@ export function points(value: number): string {
   return number.format(value);
 }
 
+const difference = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+
+/** "+2.4", "-2.4" */
+export function signed(value: number): string {
+  return difference.format(value);
+}
+
+const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+
+/** "1,200.25" */
+export function count(value: number): string {
+  return exact.format(value);
+}
+
 const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const longDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
@@ -30,10 +44,21 @@ export function instant(at: Instant): string {
   return moment.format(at);
 }
 
+/** "10:10", by the clock of a time zone. */
+export function clockTime(at: Instant, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(at);
+}
+
 /** "today", "yesterday", "10 days ago": a part of a sentence, so in the sentence's language. */
 export function ago(date: IsoDay, today: IsoDay): string {
   const words = new Intl.RelativeTimeFormat(i18n.t('lang'), { numeric: 'auto' });
   return words.format(Math.min(0, -daysBetween(date, today)), 'day');
+}
+
+/** "in 23 days", "today", "10 days ago": a part of a sentence, so in the sentence's language. */
+export function near(date: IsoDay, today: IsoDay): string {
+  const words = new Intl.RelativeTimeFormat(i18n.t('lang'), { numeric: 'auto' });
+  return words.format(daysBetween(today, date), 'day');
 }
 
 /** An amount in full ("$140,000.00"), or short for a line with little room ("$140K"). */

@@ -5,15 +5,21 @@ import { type Answer, fromCustomer, hasRung, RUNGS, type Verdict } from '../../l
 import { addDays, type IsoDay } from '../../lib/domain/day';
 import { answerKey } from '../../lib/domain/op';
 import type { QuestionId } from '../../lib/domain/playbook';
+import { factQuestion } from '../../lib/domain/urgency';
 import type { DealView } from '../../lib/domain/view';
 import { change, clear, drop, keep, leave, useAnswering } from '../../lib/state/answering';
 import { Sign } from '../Marks';
 import { Overlay } from '../Overlay';
 import { Choice } from './Choice';
+import { Doubt } from './Doubt';
 import { Evidence } from './Evidence';
 import { KnowBy } from './KnowBy';
 import { Reason } from './Reason';
 import { SavedMark } from './SavedMark';
+import { TheirDate } from './TheirDate';
+
+/** The question whose answer is a day of theirs. */
+const DATE = factQuestion('date');
 
 const ASKED: readonly Verdict[] = ['yes', 'partly', 'no', 'unknown'];
 /** What is offered for "I will know by" before another day is picked: two weeks on. */
@@ -23,6 +29,8 @@ interface AnswerEditorProps {
   view: DealView;
   question: QuestionId;
   today: IsoDay;
+  /** The question in the customer's words: what would settle a quote that is in doubt. */
+  ask?: string;
   /** The question is being answered. */
   onTouch?: () => void;
   /** Stands at the end of the line that says how saving went. */
@@ -30,7 +38,7 @@ interface AnswerEditorProps {
 }
 
 /** The answer to one question: is it so, how do you know, who said what. Every change is saved where it is made. */
-export function AnswerEditor({ view, question, today, onTouch, children }: AnswerEditorProps) {
+export function AnswerEditor({ view, question, today, ask, onTouch, children }: AnswerEditorProps) {
   const { deal } = view;
   const { answer, held } = useAnswering(deal, question, view.answers[question] ?? null);
   const [leaving, setLeaving] = useState(false);
@@ -78,6 +86,9 @@ export function AnswerEditor({ view, question, today, onTouch, children }: Answe
           </Overlay>
         </MenuTrigger>
       </div>
+      {question === DATE && verdict !== 'no' && verdict !== 'notApplicable' && (
+        <TheirDate answer={answer} onChange={patch} />
+      )}
       {said && !leaving && (
         <div className="rung-line">
           <Choice
@@ -92,6 +103,7 @@ export function AnswerEditor({ view, question, today, onTouch, children }: Answe
       {said && !leaving && fromCustomer(said.rung) && (
         <Evidence view={view} question={question} answer={said} today={today} />
       )}
+      {said && !leaving && <Doubt question={question} answer={said} ask={ask} onChange={patch} />}
       {verdict === 'unknown' && answer && (
         <KnowBy
           value={answer.knowBy}

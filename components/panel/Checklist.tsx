@@ -2,13 +2,15 @@ import { useMemo, useState } from 'react';
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
+import { scoreGround } from '../../lib/domain/ground';
 import { isDue, PHASES, type Phase } from '../../lib/domain/phase';
 import type { Playbook } from '../../lib/domain/playbook';
-import { scoreDeal, type Term } from '../../lib/domain/score';
+import type { Term } from '../../lib/domain/score';
 import type { DealView } from '../../lib/domain/view';
 import { usePanel } from '../../lib/state/panel-store';
 import { Sign } from '../Marks';
 import { ChecklistRow } from './ChecklistRow';
+import { Filler } from './Filler';
 
 interface ChecklistProps {
   view: DealView;
@@ -21,11 +23,12 @@ export function Checklist({ view, playbook, today }: ChecklistProps) {
   const { answers, sightings } = view;
   // What is not due is not in the score; scored as if the deal were at its end, every question has its standing.
   const all = useMemo(
-    () => scoreDeal({ playbook, phase: 'closed', answers, sightings, today }).terms,
+    () => scoreGround({ playbook, phase: 'closed', answers, sightings, today }).terms,
     [playbook, answers, sightings, today],
   );
   return (
     <div className="checklist">
+      <Filler view={view} playbook={playbook} />
       {PHASES.map((phase) => {
         const terms = all.filter((term) => term.question.phase === phase);
         return terms.length > 0 && <PhaseGroup key={phase} phase={phase} terms={terms} view={view} today={today} />;

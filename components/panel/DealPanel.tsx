@@ -8,12 +8,14 @@ import { askHealth, type Health, useHealth } from '../../lib/state/health';
 import { tellPage, usePageLink } from '../../lib/state/page-link';
 import { showTab, TABS, type Tab as TabName, usePanel } from '../../lib/state/panel-store';
 import { useToday } from '../../lib/state/today';
+import { UrgencyTab } from '../urgency/UrgencyTab';
 import { AgendaTab } from './AgendaTab';
 import { Announcer } from './Announcer';
 import { AskNext } from './AskNext';
 import { Checklist } from './Checklist';
 import { DealTab } from './DealTab';
 import { HeadButtons, Header } from './Header';
+import { SinceLook } from './SinceLook';
 import { Skeleton } from './Skeleton';
 import { StageAsk } from './StageAsk';
 import { Trouble, type TroubleKind } from './Trouble';
@@ -56,6 +58,7 @@ function Shown({ shown, notice }: ShownProps) {
   useLauncherNumbers(view);
   const parts: Record<TabName, ReactNode> = {
     checklist: <Checklist view={view} playbook={playbook} today={today} />,
+    urgency: <UrgencyTab view={view} playbook={playbook} today={today} />,
     agenda: <AgendaTab view={view} />,
     deal: <DealTab view={view} why={why} changes={changes} today={today} />,
   };
@@ -64,6 +67,7 @@ function Shown({ shown, notice }: ShownProps) {
       <Header view={view} today={today} />
       <div className="scroll" ref={place}>
         {notice}
+        <SinceLook view={view} playbook={playbook} changes={changes} />
         <StageAsk view={view} />
         <AskNext view={view} playbook={playbook} today={today} />
         <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => showTab(key as TabName)}>

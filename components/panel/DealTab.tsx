@@ -7,6 +7,7 @@ import type { PlaybookWhy } from '../../lib/domain/team-playbooks';
 import type { DealView } from '../../lib/domain/view';
 import { meaningKey, saveMeaning, saveStep } from '../../lib/state/deal-facts';
 import { instant } from '../format';
+import { Trend } from '../trend/Trend';
 import { FieldRow } from './FieldRow';
 import { Questions } from './Questions';
 import { SavedMark } from './SavedMark';
@@ -33,6 +34,7 @@ export function DealTab({ view, why, changes, today }: DealTabProps) {
       </section>
       <Steps view={view} />
       <Questions view={view} why={why} />
+      <Trend view={view} playbook={view.playbook} today={today} />
       <section aria-labelledby="deal-changed">
         <h3 id="deal-changed">{i18n.t('panel.deal.changed')}</h3>
         {changes.length === 0 && <p className="quiet">{i18n.t('panel.deal.unchanged')}</p>}

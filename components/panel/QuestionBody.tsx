@@ -46,7 +46,7 @@ export function QuestionBody({ view, question, term, today, onTouch, withHistory
       <p className="prompt quiet">{question.prompt}</p>
       {term && <StillTrue view={view} term={term} onTouch={onTouch} />}
       {!view.answers[question.id] && <Offered view={view} question={question} today={today} onTouch={onTouch} />}
-      <AnswerEditor view={view} question={question.id} today={today} onTouch={onTouch}>
+      <AnswerEditor view={view} question={question.id} today={today} ask={question.ask} onTouch={onTouch}>
         <div className="ways">
           {children}
           {toggle('why')}

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Answer } from '../../lib/domain/answer';
 import { fromCustomer } from '../../lib/domain/answer';
 import type { IsoDay } from '../../lib/domain/day';
+import { rungCounted } from '../../lib/domain/honesty';
 import type { Score, Sighting, Term } from '../../lib/domain/score';
 import { ago, day, points } from '../format';
 
@@ -54,6 +55,7 @@ export function sightingWords({ event, what }: Sighting): string {
 export function termWhy(term: Term, answer: Answer | undefined, today: IsoDay): string {
   if (!answer) return i18n.t('panel.why.nothing');
   const clauses = [claim(answer, today)];
+  if (rungCounted(term.question.id, answer) !== answer.rung) clauses.push(i18n.t('honesty.counted'));
   if (fromCustomer(answer.rung) || answer.rung === 'sign') {
     const { freshDays } = term.question;
     if (term.freshValue < 1) clauses.push(i18n.t('panel.why.stale', freshDays, [String(freshDays)]));

@@ -11,6 +11,8 @@ import { keepToday } from '../../lib/state/today';
 import '../../components/base.css';
 import '../../components/panel/panel.css';
 import '../../components/recent/recent.css';
+import '../../components/trend/trend.css';
+import '../../components/urgency/urgency.css';
 
 document.documentElement.lang = i18n.t('lang');
 document.documentElement.dir = i18n.t('dir');

@@ -6,7 +6,7 @@
 import { timeOf } from './clock';
 import { addDays, dayOf, type IsoDay } from './day';
 import { applyOp, mergeOps, type SubjectDoc } from './fold';
-import { type DealLog, type Ground, scoreGround } from './ground';
+import { type DealLog, type Ground, groundOf, scoreGround } from './ground';
 import type { Phase } from './phase';
 import type { Question } from './playbook';
 import type { Score, Term } from './score';
@@ -30,6 +30,9 @@ export const TREND_CAUSES = [
   /** The phase made it due, or no longer due. */
   'due',
   'notDue',
+  /** Footing saw it in meetings and promises, or sees it no more. */
+  'seen',
+  'unseen',
 ] as const;
 export type TrendCause = (typeof TREND_CAUSES)[number];
 
@@ -120,7 +123,7 @@ function readingOf(log: DealLog, doc: SubjectDoc, day: IsoDay): Reading {
   );
   const on = (today: IsoDay): Reading => {
     const view = dealView({ deal, doc, org, authors, playbook, today, offset });
-    const ground: Ground = { ...view, playbook, today };
+    const ground = groundOf(view, today);
     const { level } = readUrgency({ ...view, history: days, closeDate: null, today });
     return { day: today, ground, score: scoreGround(ground), urgency: level, on };
   };
@@ -151,6 +154,10 @@ function reasonsOf(before: Score | null, after: Score): TrendReason[] {
 }
 
 function causeOf(from: Term | null, to: Term | null, first: boolean): TrendCause | null {
+  if (from?.observed || to?.observed) {
+    const [before, now] = [from?.credit ?? 0, to?.credit ?? 0];
+    return now === before ? null : now > before ? 'seen' : 'unseen';
+  }
   if (!from && !to?.answer) return first || !to ? null : 'due';
   if (!from) return first ? 'answered' : 'due';
   if (!to) return 'notDue';

@@ -3,8 +3,11 @@
  * has its own source; while one is our guess the sum stays with us.
  */
 import { MAX_TEXT, RUNGS, type Rung } from './answer';
+import type { Money } from './deal';
 import { newestCell, type SubjectDoc } from './fold';
+import { parseMoney } from './money';
 import { type AuthorId, WAITING_KEY } from './op';
+import type { Reading } from './written';
 import { z } from './z';
 
 /** How many days of a year each period covers; volumes are counted per period. */
@@ -99,4 +102,17 @@ export function costOfWaiting(waiting: Waiting): WaitingCost | null {
     nameless,
     mayLeave: guesses.length === 0 && nameless.length === 0,
   };
+}
+
+/** A count as a person types it, with up to two digits after the point; `null` where it is none. */
+export function parseVolume(text: string, reading: Reading): number | null {
+  const { value } = parseMoney(text, reading);
+  return value && value.currency === null && value.minor >= 0 ? value.minor / 100 : null;
+}
+
+/** An amount as a person types it, in the currency that it names or else in this one; `null` where it is none. */
+export function parseUnitCost(text: string, reading: Reading, currency: string | null): Money | null {
+  const { value, unsure } = parseMoney(text, reading, currency);
+  if (!value || unsure || value.minor < 0) return null;
+  return { minor: value.minor, currency: value.currency ?? currency };
 }

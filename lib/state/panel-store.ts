@@ -5,7 +5,7 @@ import type { DealKey } from '../domain/deal';
 import type { QuestionId } from '../domain/playbook';
 import { keepTab, readTab } from '../storage/panel-memory';
 
-export const TABS = ['checklist', 'agenda', 'deal'] as const;
+export const TABS = ['checklist', 'urgency', 'agenda', 'deal'] as const;
 export type Tab = (typeof TABS)[number];
 
 interface PanelState {

@@ -2,11 +2,14 @@
  * What the page shows of a deal is kept from the first time that the panel is opened on it; a
  * panel that was made ready and not opened keeps nothing.
  */
+import type { DealKey } from '../domain/deal';
 import { toSnapshot } from '../domain/parse';
 import { rememberDeal } from '../storage/deals';
 import { leaveAll, recover } from './answering';
+import { beginLook, endLook } from './looking';
 import { type PageState, pageLink } from './page-link';
 import { enterDeal } from './panel-store';
+import { leaveAllWaiting, recoverWaiting } from './waiting';
 
 /** Follows the page from deal to deal until `signal` is aborted. */
 export function followPage(signal: AbortSignal): void {
@@ -15,19 +18,31 @@ export function followPage(signal: AbortSignal): void {
     const before = last;
     last = now;
     const moved = now.key !== before?.key;
-    if (before && (moved || (before.shown && !now.shown))) void leaveAll();
+    if (before && (moved || (before.shown && !now.shown))) leave();
     if (now.key && now.shown && (moved || !before?.shown)) {
       enterDeal(now.key);
-      void recover(now.key).catch(() => undefined); // Storage that cannot be read says so where the deal is shown.
+      void enter(now.key).catch(() => undefined); // Storage that cannot be read says so where the deal is shown.
     }
     if (now.shown && now.raw && (now.raw !== before?.raw || !before.shown)) void remember(now);
   };
   follow(pageLink.getState());
   const stop = pageLink.subscribe(follow);
   // The draft of each key is kept already; this only makes it a revision sooner.
-  document.addEventListener('visibilitychange', () => document.hidden && void leaveAll(), { signal });
-  window.addEventListener('pagehide', () => void leaveAll(), { signal });
+  document.addEventListener('visibilitychange', () => document.hidden && leave(), { signal });
+  window.addEventListener('pagehide', leave, { signal });
   signal.addEventListener('abort', stop);
+}
+
+/** A deal comes into view: since when there is news, and what a crash left behind of it. */
+async function enter(deal: DealKey): Promise<void> {
+  await Promise.all([beginLook(deal), recover(deal), recoverWaiting(deal)]);
+}
+
+/** It goes out of view: what was typed is kept, and it was looked at until now. */
+function leave(): void {
+  void leaveAll();
+  void leaveAllWaiting();
+  void endLook();
 }
 
 async function remember({ raw, key }: PageState): Promise<void> {

@@ -6,6 +6,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { ClockState, OpId } from '../domain/clock';
 import type { Instant } from '../domain/day';
+import type { DealKey } from '../domain/deal';
 import type { SubjectDoc } from '../domain/fold';
 import type { AuthorId, Op, Subject } from '../domain/op';
 import type { Summary } from '../domain/summary';
@@ -39,8 +40,17 @@ export interface LogState extends ClockState {
   newest: OpId;
 }
 
+/** What this profile's own person did with a deal without changing anything in it. */
+export interface Look {
+  key: `look:${DealKey}`;
+  /** When it was last looked at; `null`: not yet. */
+  at: Instant | null;
+  /** Remarks that were set aside. */
+  aside: string[];
+}
+
 /** Small facts about this profile, one row each. */
-export type Meta = Identity | LogState | { key: 'persist'; granted: boolean } | { key: 'probe'; at: Instant };
+export type Meta = Identity | LogState | Look | { key: 'persist'; granted: boolean } | { key: 'probe'; at: Instant };
 
 /** A record of the log that could not be read: taken out of the fold, never thrown away. */
 export interface Aside {

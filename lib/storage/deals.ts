@@ -2,10 +2,11 @@
 import type { Answer } from '../domain/answer';
 import { type DealKey, type DealSnapshot, FIELDS, type Field, snapshotSchema } from '../domain/deal';
 import { own, type SubjectDoc } from '../domain/fold';
-import { answerKey, fieldKey, type NewOp, type Op, PHASE_KEY, SNAPSHOT_KEY } from '../domain/op';
+import { answerKey, fieldKey, type NewOp, type Op, PHASE_KEY, SNAPSHOT_KEY, WAITING_KEY } from '../domain/op';
 import type { Step } from '../domain/phase';
 import type { QuestionId } from '../domain/playbook';
 import type { Summary } from '../domain/summary';
+import type { Waiting } from '../domain/waiting';
 import { database } from './db';
 import { append, appendOne } from './log';
 
@@ -17,6 +18,11 @@ export async function readDeal(key: DealKey): Promise<SubjectDoc | null> {
 /** The deals that were touched last, newest first. */
 export async function recentDeals(limit: number): Promise<Summary[]> {
   return database().summaries.orderBy('touchedAt').reverse().limit(limit).toArray();
+}
+
+/** Every deal that is known, in no order. */
+export async function allSummaries(): Promise<Summary[]> {
+  return database().summaries.toArray();
 }
 
 /**
@@ -83,6 +89,14 @@ export async function typeField(deal: DealKey, field: Field, text: string | null
 /** Puts the deal into a phase by hand; `null` lets its stage decide again. */
 export async function setPhase(deal: DealKey, step: Step | null): Promise<Op> {
   return appendOne(op('phase.set', deal, PHASE_KEY, step));
+}
+
+/**
+ * Keeps what waiting costs the customer, as far as it is known; `null` takes it back.
+ * @throws NotSaved
+ */
+export async function saveWaiting(deal: DealKey, waiting: Waiting | null): Promise<Op> {
+  return appendOne(op('waiting.set', deal, WAITING_KEY, waiting));
 }
 
 function op(kind: NewOp['kind'], subject: string, key: string, value: unknown): NewOp {

@@ -9,7 +9,7 @@ const short = (ops: Parameters<typeof logOf>[0], today: string) =>
   trendOf(logOf(ops), today).points.map(({ day, firmness, urgency }) => [day, firmness, urgency]);
 
 describe('the trend', () => {
-  // Due in qualify: weights 3, 2, 3, 3.
+  // Due in qualify: weights 3, 2, 3, 3, and four times 2 for meetings and promises, of which no late promise counts.
   const log = [
     saw('2026-11-01', 'Prospecting'),
     answered('2026-11-02', 9, 'fit.sweetSpot', {}),
@@ -20,11 +20,11 @@ describe('the trend', () => {
 
   it('has a point for each day with an op, as the day ended, and one for today', () => {
     expect(short(log, TODAY)).toEqual([
-      ['2026-11-01', 0, 0],
-      ['2026-11-02', 40, 0],
-      ['2026-11-04', 40, 0],
-      ['2026-11-05', 62, 1],
-      [TODAY, 62, 1],
+      ['2026-11-01', 11, 0],
+      ['2026-11-02', 34, 0],
+      ['2026-11-04', 34, 0],
+      ['2026-11-05', 46, 1],
+      [TODAY, 46, 1],
     ]);
   });
 
@@ -34,7 +34,7 @@ describe('the trend', () => {
       point.reasons.map(({ cause, question, points: by }) => [cause, question.id, by]),
     );
     expect(reasons).toEqual([
-      [],
+      [['seen', 'promises.kept', 2]],
       [
         ['answered', 'fit.sweetSpot', 3 * 0.8],
         ['answered', 'fit.owner', 2],
@@ -98,7 +98,7 @@ describe('the trend', () => {
   it('counts what claims to be of next year as of today, and loses nothing of it', () => {
     const ahead = [...log, op(noon('2027-11-22'), { key: 'answer:fit.owner', value: null })];
     const { points } = trendOf(logOf(ahead), TODAY);
-    expect(points.at(-1)).toMatchObject({ day: TODAY, firmness: 44, reasons: [{ cause: 'cleared' }] });
+    expect(points.at(-1)).toMatchObject({ day: TODAY, firmness: 36, reasons: [{ cause: 'cleared' }] });
   });
 
   it('is empty without a log', () => {

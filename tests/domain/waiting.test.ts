@@ -4,7 +4,16 @@ import { RUNGS } from '../../lib/domain/answer';
 import { foldOps } from '../../lib/domain/fold';
 import { WAITING_KEY } from '../../lib/domain/op';
 import { checkOp } from '../../lib/domain/op-check';
-import { costOfWaiting, freshWaiting, PERIODS, type Period, type Waiting, waitingOf } from '../../lib/domain/waiting';
+import {
+  costOfWaiting,
+  freshWaiting,
+  PERIODS,
+  type Period,
+  parseUnitCost,
+  parseVolume,
+  type Waiting,
+  waitingOf,
+} from '../../lib/domain/waiting';
 import { MANAGER, ME, op } from './ops';
 
 function waiting(volume: number, unitCost: number, period: Period): Waiting {
@@ -91,4 +100,33 @@ it('is kept as it was put down, for its own author, and nothing else is read as 
   expect(checkOp(odd)).toMatchObject({ flaw: { field: 'value.volume.value' } });
   const read = foldOps([odd]);
   expect(read && waitingOf(read, [ME])).toBeNull();
+});
+
+describe('numbers as they are typed', () => {
+  const english = { locale: 'en-US', settled: true };
+  const german = { locale: 'de-DE', settled: true };
+
+  it.each([
+    ['40', english, 40],
+    ['1,200', english, 1200],
+    ['2.5', english, 2.5],
+    ['1.200,5', german, 1200.5],
+    ['', english, null],
+    ['-3', english, null],
+    ['$40', english, null],
+    ['a lot', english, null],
+  ] as const)('"%s" is so many', (text, reading, volume) => {
+    expect(parseVolume(text, reading)).toBe(volume);
+  });
+
+  it.each([
+    ['62.50', 'USD', { minor: 6_250, currency: 'USD' }],
+    ['€ 62', 'USD', { minor: 6_200, currency: 'EUR' }],
+    ['62', null, { minor: 6_200, currency: null }],
+    ['500', 'JPY', { minor: 500, currency: 'JPY' }],
+    ['-62', 'USD', null],
+    ['cheap', 'USD', null],
+  ] as const)('"%s" costs so much', (text, currency, cost) => {
+    expect(parseUnitCost(text, english, currency)).toEqual(cost);
+  });
 });
