@@ -32,6 +32,7 @@ const SIGNS = {
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   close: 'M4 4l8 8M12 4l-8 8',
   down: 'M4 6.5l4 4 4-4',
+  up: 'M4 9.5l4-4 4 4',
   right: 'M6.5 4l4 4-4 4',
   back: 'M13 8H3m4-4L3 8l4 4',
   check: 'M3.5 8.5l3 3 6-7',

@@ -1,4 +1,4 @@
-import { Button, ListBox, ListBoxItem, Select, SelectValue, Text } from 'react-aria-components';
+import { Button, Label, ListBox, ListBoxItem, Select, SelectValue, Text } from 'react-aria-components';
 import { Overlay } from './Overlay';
 
 export interface PickOption<T extends string> {
@@ -10,6 +10,8 @@ export interface PickOption<T extends string> {
 
 interface PickProps<T extends string> {
   label: string;
+  /** Whether the label stands above it; else only readers hear it. */
+  labelled?: boolean;
   options: readonly PickOption<T>[];
   value: T | null;
   placeholder?: string;
@@ -17,15 +19,16 @@ interface PickProps<T extends string> {
 }
 
 /** One of many, from a list that opens: the arrows move, letters jump, Enter takes. */
-export function Pick<T extends string>({ label, options, value, placeholder, onChange }: PickProps<T>) {
+export function Pick<T extends string>({ label, labelled, options, value, placeholder, onChange }: PickProps<T>) {
   return (
     <Select
-      className="pick"
-      aria-label={label}
+      className={labelled ? 'pick field' : 'pick'}
+      aria-label={labelled ? undefined : label}
       placeholder={placeholder}
       value={value}
       onChange={(next) => onChange(next as T)}
     >
+      {labelled && <Label className="label">{label}</Label>}
       <Button className="button pick-button">
         <SelectValue className="pick-value">
           {({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}

@@ -5,6 +5,7 @@ import { Options } from '../../components/options/Options';
 import { askHealth } from '../../lib/state/health';
 import '../../components/base.css';
 import '../../components/options/options.css';
+import '../../components/options/playbooks/playbooks.css';
 
 document.documentElement.lang = i18n.t('lang');
 document.documentElement.dir = i18n.t('dir');

@@ -79,7 +79,7 @@ export function shifted(playbook: Playbook, id: QuestionId, by: -1 | 1): Playboo
   const beside = group[group.findIndex((question) => question.id === id) + by];
   if (beside) return [by < 0 ? { do: 'move', id, before: beside.id } : { do: 'move', id: beside.id, before: id }];
   const next = PHASES[PHASES.indexOf(phase) + by];
-  if (!next) return [];
+  if (!next || next === 'closed') return []; // What is closed has nothing left to ask.
   const first = playbook.questions.find((question) => question.phase === next);
   if (by < 0 || !first) return putInto(playbook, id, next);
   return [

@@ -41,6 +41,22 @@ export const playbookRulesSchema = z.looseObject({
 });
 export type PlaybookRules = z.infer<typeof playbookRulesSchema>;
 
+/** The rules with one of them changed; what is `undefined` in `to` no longer has to hold. */
+export function withRule({ rules, ...rest }: PlaybookRules, place: number, to: Partial<PlaybookRule>): PlaybookRules {
+  const change = (rule: PlaybookRule): PlaybookRule => {
+    const { playbook = rule.playbook, ...conditions } = { ...rule, ...to };
+    const set = Object.entries(conditions).filter(([, value]) => value !== undefined);
+    return { playbook, ...Object.fromEntries(set) };
+  };
+  return { ...rest, rules: rules.map((rule, at) => (at === place ? change(rule) : rule)) };
+}
+
+/** The rules with one of them a place up or down. */
+export function withRuleMoved({ rules, ...rest }: PlaybookRules, place: number, by: -1 | 1): PlaybookRules {
+  const moving = rules.slice(place, place + 1);
+  return { ...rest, rules: rules.toSpliced(place, 1).toSpliced(place + by, 0, ...moving) };
+}
+
 /** The playbook of the first rule that fits, with the rule's place; `null`: the team's default. */
 export function choosePlaybook(
   rules: readonly PlaybookRule[],

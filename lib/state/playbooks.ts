@@ -43,9 +43,15 @@ export async function choose(deal: DealKey, playbook: string | null): Promise<vo
   await save(deal, CHOSEN_KEY, () => choosePlaybook(deal, playbook));
 }
 
-/** Says which playbooks are for which deals. Says why it was not kept. */
-export function keepRules(rules: PlaybookRules): Promise<FaultReason | null> {
-  return tried(() => saveRules(rules));
+/** Changes which playbooks are for which deals, on what is kept at this moment. Says why it was not kept. */
+export function changeRules(change: (rules: PlaybookRules) => PlaybookRules): Promise<FaultReason | null> {
+  // Reading and changing is one step: two quick changes, or two tabs, do not undo each other.
+  return tried(() =>
+    navigator.locks.request('footing rules', async () => {
+      const { rules, otherwise } = await readPlaybooks();
+      await saveRules(change({ rules: [...rules], otherwise }));
+    }),
+  );
 }
 
 /** Takes a playbook off the shelf, or puts it back. Says why it was not kept. */

@@ -14,7 +14,7 @@ import {
   tooMany,
   trimmed,
 } from '../../lib/domain/playbook-change';
-import { choosePlaybook, type DealFacts } from '../../lib/domain/playbook-choice';
+import { choosePlaybook, type DealFacts, withRule, withRuleMoved } from '../../lib/domain/playbook-choice';
 import { bant } from '../../lib/playbooks/bant';
 import { basics } from '../../lib/playbooks/basics';
 import { meddpicc } from '../../lib/playbooks/meddpicc';
@@ -106,8 +106,7 @@ describe('moving a question by one place', () => {
 
   it('does nothing at the ends', () => {
     expect(shifted(basics, 'fit.sweetSpot', -1)).toEqual([]);
-    const last: Playbook = { ...basics, questions: [{ ...authority, phase: 'closed' }] };
-    expect(shifted(last, authority.id, 1)).toEqual([]);
+    expect(shifted(basics, 'commit.openIssues', 1)).toEqual([]);
   });
 
   it('comes back with the step back, from anywhere in any order', () => {
@@ -203,5 +202,25 @@ describe('choosing a playbook', () => {
     expect(choosePlaybook([{ playbook: 'bant', amount: { currency: 'USD' } }], bare)).toBeNull();
     expect(choosePlaybook([{ playbook: 'bant', steps: ['qualify'] }], bare)).toBeNull();
     expect(choosePlaybook([{ playbook: 'bant', stages: ['discovery'] }], bare)).toBeNull();
+  });
+});
+
+describe('changing rules', () => {
+  const rules = {
+    rules: [{ playbook: 'bant', steps: ['discover' as const] }, { playbook: 'champ' }, { playbook: 'spiced' }],
+    otherwise: null,
+  };
+
+  it('changes one, and leaves no trace of a condition that is taken away', () => {
+    const next = withRule(rules, 0, { steps: undefined, orgs: ['salesforce:acme'] });
+    expect(Object.keys(next.rules[0] ?? {})).toEqual(['playbook', 'orgs']);
+    expect(next.rules.slice(1)).toEqual(rules.rules.slice(1));
+    expect(withRule(rules, 1, { playbook: 'pact' }).rules[1]).toEqual({ playbook: 'pact' });
+  });
+
+  it('moves one', () => {
+    const order = (place: number, by: -1 | 1) => withRuleMoved(rules, place, by).rules.map(({ playbook }) => playbook);
+    expect(order(2, -1)).toEqual(['bant', 'spiced', 'champ']);
+    expect(order(0, 1)).toEqual(['champ', 'bant', 'spiced']);
   });
 });
