@@ -7,7 +7,7 @@ import { PlaybooksTab } from './playbooks/PlaybooksTab';
 import { SitesTab } from './SitesTab';
 import { StagesTab } from './StagesTab';
 
-const PARTS = { data: DataTab, playbooks: PlaybooksTab, stages: StagesTab, sites: SitesTab, about: AboutTab } as const;
+const PARTS = { data: DataTab, stages: StagesTab, playbooks: PlaybooksTab, sites: SitesTab, about: AboutTab } as const;
 type Part = keyof typeof PARTS;
 
 const isPart = (name: string): name is Part => Object.hasOwn(PARTS, name);

@@ -274,7 +274,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await axeCheck(page)).toEqual([]);
       await choose(page, pack());
       await expect(page.getByRole('button', { name: 'Add to what is here' })).toBeVisible();
-      for (const part of ['Your data', 'Stages', 'Sites', 'About']) {
+      for (const part of ['Your data', 'Stages', 'Playbooks', 'Sites', 'About']) {
         await page.getByRole('tab', { name: part }).click();
         await expect(page.getByRole('tabpanel', { name: part })).toBeVisible();
         await page.setViewportSize({ width: 1280, height: 800 });
