@@ -2,9 +2,10 @@ import { useEffect, useId, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
+import { EVENT } from '../../lib/domain/our-event';
 import type { Term } from '../../lib/domain/score';
 import type { DealView } from '../../lib/domain/view';
-import { openQuestion, usePanel } from '../../lib/state/panel-store';
+import { openQuestion, showTab, usePanel } from '../../lib/state/panel-store';
 import { StandingMark } from '../Marks';
 import { QuestionBody } from './QuestionBody';
 import { standingOf, standingWord } from './words';
@@ -48,6 +49,11 @@ export function ChecklistRow({ term, view, due, today }: ChecklistRowProps) {
       {isOpen && (
         <section className="question-body" id={body} aria-label={question.short}>
           <QuestionBody view={view} question={question} term={due ? term : undefined} today={today} withHistory />
+          {question.id === EVENT && (
+            <Button className="plain more-facts" onPress={() => showTab('urgency')}>
+              {i18n.t('urgency.more')}
+            </Button>
+          )}
         </section>
       )}
     </li>

@@ -1,7 +1,9 @@
 /** Urgency as the panel shows it: the four facts, what the dates say, and the questions that ask for them. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
+import type { IsoDay } from '../domain/day';
 import type { DealKey } from '../domain/deal';
+import { dayOfMeeting, stateOf } from '../domain/meeting';
 import { answerKey } from '../domain/op';
 import { type Playbook, type Question, type QuestionId, questionOf } from '../domain/playbook';
 import { type EventDay, eventDays } from '../domain/slip';
@@ -30,11 +32,17 @@ export function useUrgency(view: DealView): ShownUrgency {
       today,
       event: urgency.day,
       closeDate: facts.closeDate?.value ?? null,
-      meetings: [],
+      meetings: meetingsAhead(view, today),
       knowBy: knowByDays(answers),
     });
     return { ...urgency, marks };
   }, [view, history, today]);
+}
+
+/** The days of the meetings that are still to come; those of long ago would leave the line no room. */
+function meetingsAhead({ meetings }: DealView, today: IsoDay): IsoDay[] {
+  const days = meetings.filter((meeting) => stateOf(meeting) !== 'cancelled').map(dayOfMeeting);
+  return [...new Set(days)].filter((day) => day !== null).filter((day) => day >= today);
 }
 
 /** Which day was held to be theirs, from when on. */

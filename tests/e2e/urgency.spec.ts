@@ -129,6 +129,9 @@ test('text that only fills a field is told to the seller, who may let it be for 
   await expect(remarks.getByRole('listitem')).toHaveCount(1);
   await remarks.getByRole('button', { name: 'Show' }).click();
   await expect(body(page, EVENT).getByLabel('What exactly?')).toHaveValue('tbd');
+  await body(page, EVENT).getByRole('button', { name: 'Their date, who answers for it' }).click();
+  await expect(body(page, EVENT).getByLabel('What exactly?')).toHaveValue('tbd');
+  await expect(page.getByRole('tab', { name: 'Urgency' })).toHaveAttribute('aria-selected', 'true');
 });
 
 /** A deal of two months: their date moved twice, the stage once, and answers came and aged. */
