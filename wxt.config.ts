@@ -11,8 +11,8 @@ const startPlainly = {
   enforce: 'pre' as const,
   transform(code: string, id: string) {
     if (!id.includes('virtual:wxt-unlisted-script-entrypoint')) return null;
-    const definition = code.match(/^import definition from .*$/m);
-    return definition && `${definition}\nexport default definition.main();`;
+    const [, file] = code.match(/^import definition from (.*)$/m) ?? [];
+    return file && `import { main } from ${file}\nmain();`;
   },
 };
 

@@ -4,10 +4,8 @@
  */
 import type { LauncherNumbers, PageKit, SitePlacement } from './messages';
 
-/** The launcher is 40 px high. */
+/** Half its height, in CSS pixels. */
 const HALF = 20;
-/** What stays free at the window's lower edge: the CRM's utility bar is 40 px high. */
-const FLOOR = 48;
 /** How often the page may take it away within 5 seconds before it stays away. */
 const RETURNS = 5;
 
@@ -37,10 +35,10 @@ export function launch({ map, css }: PageKit, on: LauncherEvents): Launcher {
   const box = root.appendChild(document.createElement('div'));
   const button = box.appendChild(document.createElement('button'));
 
-  let middle = 0;
   let from = 0;
   let dragged = false;
   const move = (y: number, done: boolean) => on.moved(y / innerHeight, done);
+  const middle = () => button.getBoundingClientRect().top + HALF;
   button.onpointerenter = button.onfocus = on.near;
   button.onpointerdown = (event) => {
     from = event.clientY;
@@ -51,14 +49,14 @@ export function launch({ map, css }: PageKit, on: LauncherEvents): Launcher {
     dragged ||= buttons > 0 && Math.abs(clientY - from) > 4;
     if (buttons && dragged) move(clientY, false);
   };
-  button.onpointerup = () => dragged && move(middle, true);
+  button.onpointerup = () => dragged && move(middle(), true);
   // The page can make clicks of its own; one that ends a drag is none either (a key's has `detail` 0).
   button.onclick = (event) => event.isTrusted && !(dragged && event.detail) && on.press();
   button.onkeydown = (event) => {
     const step = { ArrowUp: -16, ArrowDown: 16 }[event.key];
     if (!step) return;
     event.preventDefault();
-    move(middle + step, true);
+    move(middle() + step, true);
   };
 
   let left = RETURNS + 1;
@@ -77,18 +75,16 @@ export function launch({ map, css }: PageKit, on: LauncherEvents): Launcher {
     box,
     show(numbers, { side, y, width }, state) {
       const { firmness, gaps, label } = numbers ?? {};
-      let floor = innerHeight - FLOOR;
+      let floor = innerHeight;
       for (const element of document.querySelectorAll(map.docked)) {
         const { top, left, right } = element.getBoundingClientRect();
         if (right && side === (left ? 'right' : 'left')) floor = Math.min(floor, top);
       }
-      middle = Math.max(HALF, Math.min(y * innerHeight, floor - HALF));
       box.className = `${side} ${state}`;
-      box.style.cssText = `--y:${middle}px;--w:${width}px;--f:${firmness ?? 0}`;
+      box.style.cssText = `--y:${y};--floor:${floor}px;--w:${width}px;--f:${firmness ?? 0}`;
       button.ariaLabel = label ?? 'Footing';
       button.textContent = `${firmness ?? '–'}`;
-      if (gaps) button.dataset.gaps = `${gaps}`;
-      else delete button.dataset.gaps;
+      button.dataset.gaps = `${gaps || ''}`;
     },
     remove() {
       keep.disconnect();

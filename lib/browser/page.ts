@@ -52,17 +52,17 @@ export function watchPage(dealAt: (url: URL) => DealKey | null): void {
   /** An update leaves this script behind with nobody to speak to: it takes away what it put up. */
   const isAlive = () => {
     if (!runtime.id) life.abort();
-    return !signal.aborted;
+    return runtime.id;
   };
 
   const send = async (message: ToWorker) => {
     const at = key;
     // A worker that was stopped under the question is no loss: the launcher keeps what it shows.
-    const view: WorkerView | undefined = isAlive() && (await runtime.sendMessage(message).catch(() => {}));
+    const view: WorkerView | '' = isAlive() && (await runtime.sendMessage(message).catch(() => {}));
     if (!view || at !== key) return;
     numbers = view.numbers;
     if (key && !record) start(view);
-    if (message.t === 'at') record?.follow(key);
+    else if (message.t === 'at') show(raw);
     render();
   };
 
@@ -76,9 +76,9 @@ export function watchPage(dealAt: (url: URL) => DealKey | null): void {
   const start = ({ kit, placement }: WorkerView) => {
     site = placement;
     record = recordReader(kit.map, show);
+    record.follow(key);
     launcher = launch(kit, { near: warm, press: toggle, moved: (y, done) => put({ y }, done) });
     const timer = setInterval(() => isAlive() && render(), CHECK);
-    addEventListener('resize', render, { signal });
     signal.onabort = () => {
       clearInterval(timer);
       record?.follow(null);
@@ -139,10 +139,10 @@ export function watchPage(dealAt: (url: URL) => DealKey | null): void {
     key = dealAt(new URL(location.href));
     if (key === was) return;
     numbers = null;
-    record?.follow(null);
     show(null);
     render();
     send({ t: 'at', key });
+    record?.follow(key);
   };
 
   const hear = (message: FromPanel, port: Port) => {

@@ -23,7 +23,8 @@ export interface RecordReader {
 
 export function recordReader(map: PageMap, shows: (raw: RawDeal) => void): RecordReader {
   const reader = pageReader(map);
-  const drawn = new WeakMap<Element, { key: DealKey; text: string }>();
+  /** Whose page an element was last, and with what name. */
+  const drawn = new WeakMap<Element, { key: DealKey | null; name: string | undefined }>();
   const observer = new MutationObserver(() => follow(at));
   let at: DealKey | null = null;
   let timer: ReturnType<typeof setTimeout>;
@@ -35,15 +36,16 @@ export function recordReader(map: PageMap, shows: (raw: RawDeal) => void): Recor
     if (!page) return null;
     const fields = reader.read(page);
     const text = JSON.stringify(fields);
+    const name = fields.name?.text;
     const before = drawn.get(page);
-    if (before && before.key !== key && (text === before.text || text !== unsettled)) {
-      // The CRM draws this deal into the place of another: believed once it shows something
-      // else, and the same twice.
+    if (before && before.key !== key && (!before.name || before.name === name || text !== unsettled)) {
+      // This is another deal's page. Should the CRM draw this deal into it, that is believed
+      // once the name is another, and everything the same twice.
       unsettled = text;
       return null;
     }
-    if (!fields.name && !nameless) return null;
-    drawn.set(page, { key, text });
+    if (!name && !nameless) return null;
+    drawn.set(page, { key, name });
     observer.disconnect();
     for (const node of reader.stage(page)) {
       observer.observe(node, { subtree: true, childList: true, characterData: true, attributes: true });
@@ -58,10 +60,15 @@ export function recordReader(map: PageMap, shows: (raw: RawDeal) => void): Recor
     if (raw && text !== told) shows(raw);
     told = text;
     // Something is not there yet.
-    if (!last && text.includes('null')) timer = setTimeout(look, gap, key, gap * 1.4);
+    if (!last && /null/.test(text)) timer = setTimeout(look, gap, key, gap * 1.4);
   };
 
   const follow = (key: DealKey | null) => {
+    if (told === 'null') {
+      // The deal before was left before its page was read: what is in front may be that page.
+      const page = reader.page();
+      if (page && !drawn.has(page)) drawn.set(page, { key: at, name: reader.read(page).name?.text });
+    }
     at = key;
     observer.disconnect();
     clearTimeout(timer);

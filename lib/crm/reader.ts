@@ -29,9 +29,8 @@ export interface PageReader {
 function treesOf(scope: ParentNode): ParentNode[] {
   const trees = [scope];
   for (const tree of trees) {
-    if (trees.length > LIMIT) break;
     for (const { shadowRoot } of [tree as Element, ...tree.querySelectorAll('*')])
-      if (shadowRoot) trees.push(shadowRoot);
+      if (shadowRoot && trees.length < LIMIT) trees.push(shadowRoot);
   }
   return trees;
 }

@@ -86,7 +86,7 @@ export function launcherNow(page: Page): Promise<Launcher | null> {
     const [x = 0, y = 0] = model.border;
     return {
       label: attribute(button, 'aria-label') ?? '',
-      gaps: attribute(button, 'data-gaps'),
+      gaps: attribute(button, 'data-gaps') || null,
       box: { x, y, width: model.width, height: model.height },
     };
   });

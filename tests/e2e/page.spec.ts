@@ -200,6 +200,9 @@ async function togglesNothing(page: Page): Promise<void> {
 
 test.describe('the panel', () => {
   test('is made when a pointer comes near, and shown when the launcher is pressed', async ({ page }) => {
+    // Its own policy among them: it forbids what it does not need, and needs nothing that it forbids.
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     await openDeal(page, DEALS.widgets);
     const { x, y } = await launcherMiddle(page);
     await page.mouse.move(x, y);
@@ -211,6 +214,7 @@ test.describe('the panel', () => {
     expect(await panelBox(page)).toEqual({ x: 1280 - 360, y: 0, width: 360, height: 760 });
     await expect(frame.getByRole('heading', { name: 'Acme - 1,200 Widgets' })).toBeVisible();
     expect(await page.evaluate(() => window.length)).toBe(0);
+    expect(complaints).toEqual([]);
   });
 
   test('is kept from deal to deal', async ({ page }) => {
