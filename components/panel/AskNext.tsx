@@ -22,7 +22,8 @@ export function AskNext({ view, playbook, today }: AskNextProps) {
   const skipped = usePanel((state) => state.skipped);
   const away = open === null ? skipped : [...skipped, open];
   const stays = asked && asked !== open ? questionOf(playbook, asked) : undefined;
-  const question = stays ?? nextQuestion(view.score, away);
+  // The one that is open below is asked again here only when nothing else is.
+  const question = stays ?? nextQuestion(view.score, away) ?? nextQuestion(view.score, skipped);
   const answered = question !== undefined && question.id === asked && view.answers[question.id] !== undefined;
   return (
     <section className="ask-next" aria-labelledby="ask-next">
@@ -38,7 +39,7 @@ export function AskNext({ view, playbook, today }: AskNextProps) {
           today={today}
           onTouch={() => stayOn(question.id)}
         >
-          <Button className="plain" onPress={() => goOn(answered ? null : question.id)}>
+          <Button className="plain" onPress={() => goOn(question.id)}>
             {i18n.t(answered ? 'panel.ask.next' : 'panel.ask.skip')}
           </Button>
         </QuestionBody>

@@ -47,9 +47,9 @@ export function stayOn(question: QuestionId): void {
   panel.setState({ asked: question });
 }
 
-/** On to the next question; one that was skipped comes back when all others were. */
-export function goOn(skip: QuestionId | null): void {
-  panel.setState(({ skipped }) => ({ asked: null, skipped: skip ? [...skipped, skip] : skipped }));
+/** On from a question, answered or not; it comes back when all others were looked at. */
+export function goOn(from: QuestionId): void {
+  panel.setState(({ skipped }) => ({ asked: null, skipped: [...skipped, from] }));
 }
 
 export function askAgain(): void {
