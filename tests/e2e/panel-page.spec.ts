@@ -44,6 +44,7 @@ test('shows what the page shows, and its launcher shows what the panel says', as
   await expect(panel.locator('.facts')).toContainText('Discover');
   await pick(panel, 'Yes');
   await pick(panel, 'Said');
+  await expect(panel.locator('.checklist').getByRole('button', { name: /Said$/ })).toBeVisible();
   const name = panel.getByRole('button', { name: /^Firmness [1-9]\d* of 100$/ });
   await expect(name).toBeVisible();
   const said = (await name.getAttribute('aria-label')) ?? 'nothing';
