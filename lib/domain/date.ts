@@ -9,6 +9,8 @@ type Order = readonly ('year' | 'month' | 'day')[] | null;
 const ROOT = 'en';
 
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T.*)?$/;
+/** What stands between the numbers of a date. */
+const MARK = /[./-]/;
 const TIME = /\d{1,2}:\d{2}(?::\d{2})?\D*$/;
 /** Chinese characters stand without spaces, each for itself. */
 const WORD = /\p{sc=Han}|(?:(?!\p{sc=Han})[\p{L}\p{M}])+/gu;
@@ -33,11 +35,14 @@ export function parseDay(text: string, { locale, settled }: Reading): Parsed<Iso
   const understood = said.every((word) => isKnown(word, words) || isKnown(word, common));
   if (!understood || numbers.some((number) => number.length > 4)) return UNREADABLE;
 
-  const own = monthsIn(said, words);
-  const [month, another] = new Set(own.length > 0 ? own : monthsIn(said, common));
+  const named = monthsIn(said, words);
+  const [month, another] = new Set(named.length > 0 ? named : monthsIn(said, common));
   if (another !== undefined) return UNREADABLE;
   const order = settled && locale !== null ? orderIn(locale) : null;
-  return month === undefined ? fromNumbers(numbers, order) : fromDayAndYear(numbers, month, order);
+  if (month !== undefined) return fromDayAndYear(numbers, month, order);
+  // 03.04.2027 on an American page was not written by an American: whose order it is, nobody knows.
+  const foreign = locale !== null && MARK.exec(date)?.[0] !== markIn(locale);
+  return fromNumbers(numbers, foreign ? null : order);
 }
 
 /** What a language writes in a date beside numbers. */
@@ -99,6 +104,12 @@ const orderIn = remembered((locale): Order => {
   const { language, region } = new Intl.Locale(locale);
   // "en" alone may be American or British; 001 is the language in the rest of the world.
   return region || order(`${language}-001`).join() === own.join() ? own : null;
+});
+
+/** What a language puts between the numbers of a date. */
+const markIn = remembered((locale): string | undefined => {
+  const numeric: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' };
+  return MARK.exec(new Intl.DateTimeFormat(locale, numeric).format(0))?.[0];
 });
 
 /** Without the time and what stands behind it; in some languages the half of the day is before it. */

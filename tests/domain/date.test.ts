@@ -34,6 +34,12 @@ describe('days as CRMs print them', () => {
     expect(read(text, locale)).toEqual({ value: '2026-12-31' });
   });
 
+  it('leave a date open that is written as its language does not write one', () => {
+    expect(read('04.03.2027', 'en-US')).toEqual(UNSURE);
+    expect(read('03/04/2027', 'de-DE')).toEqual(UNSURE);
+    expect(read('31/12/2026', 'de-DE')).toEqual({ value: '2026-12-31' });
+  });
+
   it('take the order of bare numbers from the language, where that settles it', () => {
     expect(read('03/04/2027', 'en-US')).toEqual({ value: '2027-03-04' });
     expect(read('03/04/2027', 'en-GB')).toEqual({ value: '2027-04-03' });
