@@ -9,6 +9,7 @@ import { saveField } from '../../lib/state/deal-facts';
 import { day, money } from '../format';
 import { LineField } from './LineField';
 import { SavedMark } from './SavedMark';
+import { readFrom } from './words';
 
 interface FieldRowProps {
   view: DealView;
@@ -40,9 +41,7 @@ export function FieldRow({ view, field, today }: FieldRowProps) {
             {fact && !fact.value && <span className="look small block">{i18n.t('panel.deal.unread')}</span>}
             {fact?.unsure && <span className="look small block">{i18n.t('panel.deal.unsure')}</span>}
             <span className="small quiet from">
-              {fact
-                ? i18n.t(fact.typed ? 'panel.deal.typed' : 'panel.deal.fromPage', [fact.from])
-                : i18n.t('panel.deal.notHere')}
+              {fact ? (fact.typed ? i18n.t('panel.deal.typed') : readFrom(fact.from)) : i18n.t('panel.deal.notHere')}
               {(!fact || fact.typed || fact.unsure || fact.value === null) && (
                 <Button
                   className="plain"

@@ -12,7 +12,7 @@ export type Standing = 'firm' | 'partial' | 'open' | 'again' | 'left';
 
 export function standingOf(term: Term): Standing {
   if (term.answer?.verdict === 'notApplicable') return 'left';
-  if (!term.answer) return 'open';
+  if (!term.answer || (term.observed && term.gap)) return 'open';
   if (!term.gap) return 'firm';
   if (term.gap === 'recheck' || term.gap === 'stale') return 'again';
   return term.gap === 'unknown' ? 'open' : 'partial';
@@ -24,6 +24,13 @@ export function standingWord(term: Term, answer: Answer | undefined, today: IsoD
   if (answer?.verdict === 'unknown' && answer.knowBy) return i18n.t('words.knowBy', [day(answer.knowBy, today)]);
   if (!term.gap) return answer?.rung ? i18n.t(`words.rung.${answer.rung}`) : '';
   return i18n.t(`words.gap.${term.gap}`);
+}
+
+const PLACES = ['detail', 'field', 'header', 'label', 'lookup', 'path'] as const;
+
+/** Where on the page a field was read, from the code of the adapter's alternative. */
+export function readFrom(code: string): string {
+  return i18n.t(`panel.deal.from.${PLACES.find((place) => place === code) ?? 'page'}`);
 }
 
 /** Where an answer comes from: "said by Ana Ruiz 10 days ago". */
@@ -53,6 +60,7 @@ export function sightingWords({ event, what }: Sighting): string {
 
 /** Why a term is worth what it is, in clauses. */
 export function termWhy(term: Term, answer: Answer | undefined, today: IsoDay): string {
+  if (term.observed) return i18n.t(`meeting.reason.${term.observed}`);
   if (!answer) return i18n.t('panel.why.nothing');
   const clauses = [claim(answer, today)];
   if (rungCounted(term.question.id, answer) !== answer.rung) clauses.push(i18n.t('honesty.counted'));
