@@ -34,6 +34,7 @@ export function SavedMark({ deal, of, again, text }: SavedMarkProps) {
       </div>
     );
   }
+  if (mark.state === 'overtaken') return <p className="note">{i18n.t('panel.saved.overtaken')}</p>;
   return (
     <p className="saved">
       <Sign of="check" />

@@ -15,6 +15,8 @@ export type Mark =
   /** `op` is what can be undone; `null` where there is nothing to undo. */
   | { state: 'saved'; op: Op | null }
   | { state: 'undone' }
+  /** Nothing was undone: it was changed again since, in another panel. */
+  | { state: 'overtaken' }
   /** The page is at another deal than the panel, or on its way: nothing was written. */
   | { state: 'waiting' }
   | { state: 'failed'; reason: FaultReason };
@@ -85,5 +87,5 @@ export async function undoLast(deal: DealKey, key: string): Promise<void> {
   if (mark?.state !== 'saved' || !mark.op) return;
   const { op } = mark;
   const done = await save(deal, key, () => undo(op));
-  if (done) setMark(deal, key, { state: 'undone' });
+  if (done) setMark(deal, key, { state: done.op ? 'undone' : 'overtaken' });
 }

@@ -1,7 +1,8 @@
 /** What was there before: the revisions of one thing, and the way back. */
 import type { NewOp, Op, OpKind, Subject } from '../domain/op';
 import { database } from './db';
-import { appendOne } from './log';
+import { authors } from './identity';
+import { append } from './log';
 
 /** Every revision of one key of a subject, by anyone, newest first. */
 export async function historyOf(subject: Subject, key: string): Promise<Op[]> {
@@ -29,18 +30,28 @@ const UNDONE_BY: Partial<Record<string, OpKind>> = {
   'advance.made': 'advance.made',
   'decision.set': 'decision.set',
   'criterion.set': 'criterion.set',
+  'review.set': 'review.set',
+  'review.replied': 'review.replied',
 };
 
 /**
- * Takes one of my changes back by appending the value before it; nothing is removed, so an undo
- * can be undone in the same way.
+ * Takes one of my changes back by appending the value that I had before it, as whichever author I
+ * wrote it then; nothing is removed, so an undo can be undone in the same way. `null`, and nothing
+ * is written, where I have changed it again since, in another panel: an undo is not to hide that.
  * @throws RangeError for an op that cannot be undone; NotSaved
  */
-export async function undo(op: Op): Promise<Op> {
+export async function undo(op: Op): Promise<Op | null> {
   const kind = UNDONE_BY[op.kind];
   if (!kind) throw new RangeError(`${op.kind} cannot be undone`);
-  const before = (await historyOf(op.subject, op.key)).find((one) => one.by === op.by && one.id < op.id);
   const { subject, key } = op;
+  const before = (await mine(subject, key)).find((one) => one.id < op.id);
   const news: NewOp = { kind, subject, key, value: before?.value ?? null, version: before?.version ?? op.version };
-  return appendOne(news);
+  const [undone] = await append([news], async () => (await mine(subject, key)).some((one) => one.id > op.id));
+  return undone ?? null;
+}
+
+/** My own revisions of one key, newest first. */
+async function mine(subject: Subject, key: string): Promise<Op[]> {
+  const me = await authors();
+  return (await historyOf(subject, key)).filter(({ by }) => me.includes(by));
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { freshAnswer } from '../../lib/domain/answer';
 import { answersOf, stageMapOf, typedOf } from '../../lib/domain/fold';
-import { answerKey } from '../../lib/domain/op';
+import { answerKey, type Op } from '../../lib/domain/op';
 import { ACME, GLOBEX, newProfile, openTab, snapshot, type Tab } from './tab';
 
 const yes = freshAnswer('yes', '2026-11-20');
@@ -70,14 +70,35 @@ describe('answers', () => {
 
   it('undoes to what was there before, and undoes the undoing', async () => {
     const first = await tab.saveAnswer(ACME, 'fit.owner', no, VERSION);
+    await tab.undo(first);
+    expect(await present()).toEqual({});
+    await tab.saveAnswer(ACME, 'fit.owner', no, VERSION);
     const second = await tab.saveAnswer(ACME, 'fit.owner', yes, VERSION);
     const undone = await tab.undo(second);
     expect(await present()).toMatchObject({ 'fit.owner': no });
-    await tab.undo(undone);
+    await tab.undo(undone as Op);
     expect(await present()).toMatchObject({ 'fit.owner': yes });
-    await tab.undo(first);
-    expect(await present()).toEqual({});
-    expect((await tab.historyOf(ACME, answerKey('fit.owner'))).length).toBe(5);
+    expect((await tab.historyOf(ACME, answerKey('fit.owner'))).length).toBe(6);
+  });
+
+  it('undoes to an answer that came home with a backup, written as another author', async () => {
+    const before = await tab.saveAnswer(ACME, 'fit.owner', no, VERSION);
+    newProfile();
+    tab = await openTab();
+    await tab.receive([before], [before.by]);
+    const after = await tab.saveAnswer(ACME, 'fit.owner', yes, VERSION);
+    expect(after.by).not.toBe(before.by);
+    await tab.undo(after);
+    expect(await present()).toMatchObject({ 'fit.owner': no });
+  });
+
+  it('undoes nothing where another panel has changed it since', async () => {
+    const mine = await tab.saveAnswer(ACME, 'fit.owner', no, VERSION);
+    const other = await openTab();
+    await other.saveAnswer(ACME, 'fit.owner', yes, VERSION);
+    expect(await tab.undo(mine)).toBeNull();
+    expect(await present()).toMatchObject({ 'fit.owner': yes });
+    expect((await tab.historyOf(ACME, answerKey('fit.owner'))).length).toBe(2);
   });
 
   it('cannot make a page unseen', async () => {
