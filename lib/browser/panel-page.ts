@@ -29,15 +29,15 @@ export async function panelMode(): Promise<PanelMode> {
   return (await browser.tabs.getCurrent()) ? 'alone' : 'side';
 }
 
-/** The tab that the panel stands in: opening the side panel beside it allows no waiting in between. */
-let ownTab: number | undefined;
+/** The tab that the panel stands beside: opening the side panel there allows no waiting in between. */
+let beside: { id: number; windowId: number } | null = null;
 
 /** A port to the top document of the page beside the panel; `null` where there is no such tab. */
 export async function openPagePort(mode: PanelMode, on: PortEvents): Promise<PagePort | null> {
   const tab = mode === 'frame' ? await browser.tabs.getCurrent() : await activeTab();
-  if (tab?.id === undefined) return null;
-  ownTab = tab.id;
-  const port = browser.tabs.connect(tab.id, { frameId: 0, name: PANEL_PORT });
+  beside = tab?.id === undefined ? null : { id: tab.id, windowId: tab.windowId };
+  if (!beside) return null;
+  const port = browser.tabs.connect(beside.id, { frameId: 0, name: PANEL_PORT });
   port.onMessage.addListener((message: ToPanel) => on.message(message));
   port.onDisconnect.addListener(() => {
     void browser.runtime?.lastError; // Read, or the browser complains: "no receiving end" is an answer here.
@@ -49,15 +49,18 @@ export async function openPagePort(mode: PanelMode, on: PortEvents): Promise<Pag
   };
 }
 
-/** Tells when the side panel stands beside another page than before. */
+/** Tells when the side panel stands beside another page than before; tabs in the background change nothing for it. */
 export function onOtherPage(changed: () => void, signal: AbortSignal): void {
-  const updated = (_id: number, change: { status?: string }) => {
-    if (change.status === 'complete') changed();
+  const activated = ({ windowId }: { windowId: number }) => {
+    if (!beside || windowId === beside.windowId) changed();
   };
-  browser.tabs.onActivated.addListener(changed);
+  const updated = (id: number, change: { status?: string }) => {
+    if (id === beside?.id && change.status === 'complete') changed();
+  };
+  browser.tabs.onActivated.addListener(activated);
   browser.tabs.onUpdated.addListener(updated);
   signal.addEventListener('abort', () => {
-    browser.tabs.onActivated.removeListener(changed);
+    browser.tabs.onActivated.removeListener(activated);
     browser.tabs.onUpdated.removeListener(updated);
   });
 }
@@ -69,7 +72,7 @@ export function hasSidePanel(): boolean {
 
 /** Opens the side panel beside the present tab; only within a click. */
 export async function openSidePanel(): Promise<void> {
-  if (ownTab !== undefined) await browser.sidePanel.open({ tabId: ownTab });
+  if (beside) await browser.sidePanel.open({ tabId: beside.id });
 }
 
 /** Opens one of Footing's own pages in a tab (`/panel.html?deal=...`). */

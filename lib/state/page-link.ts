@@ -44,6 +44,8 @@ const PATIENCE_MS = 2000;
 const RETRY_MS = [50, 200, 500, 1000, 2000, 4000];
 
 let port: PagePort | null = null;
+/** Counts the ports that were asked for: one that comes after a newer was asked for is not wanted any more. */
+let turns = 0;
 let asked = 0;
 const waiting = new Map<number, (key: DealKey | null) => void>();
 
@@ -105,11 +107,14 @@ function settle(n: number, key: DealKey | null): void {
 async function connect(attempt: number): Promise<void> {
   if (!isAlive()) return gone();
   const { mode } = pageLink.getState();
+  turns += 1;
+  const turn = turns;
   let heard = false;
   let mine: PagePort | null = null;
   try {
     mine = await openPagePort(mode, {
       message(message) {
+        if (port !== mine) return;
         heard = true;
         hear(message);
       },
@@ -124,13 +129,16 @@ async function connect(attempt: number): Promise<void> {
   } catch {
     return retry(attempt + 1);
   }
+  if (turn !== turns) return mine?.close();
   port?.close();
   port = mine;
   if (!mine) pageLink.setState({ link: 'apart', key: null, raw: null });
   else tellPage({ t: 'read', n: 0 });
 }
 
+/** To another page: the one before is not heard any more, though it may still be there. */
 function reconnect(): void {
+  port?.close();
   lost();
   void connect(0);
 }
