@@ -38,14 +38,17 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   i18n: { localesDir: fileURLToPath(new URL('lib/locales', import.meta.url)) },
   imports: false,
-  vite: () => ({ plugins: [startPlainly], build: { target: ['chrome123', 'firefox147'] } }),
+  vite: () => ({
+    plugins: [startPlainly],
+    build: { target: ['chrome123', 'firefox147'], modulePreload: { polyfill: false } },
+  }),
   manifest: ({ browser, command }) => ({
     name: 'Footing',
     default_locale: 'en',
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     // Nothing of these shows a warning, and there is no host permission: what Footing may see of the
     // web is the pages that its content scripts match.
-    permissions: browser === 'firefox' ? ['storage', 'unlimitedStorage'] : ['storage', 'unlimitedStorage', 'sidePanel'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     content_scripts: adapters.map((adapter) => ({
       matches: [...adapter.matches],
       js: [`page-${adapter.id}.js`],

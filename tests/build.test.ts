@@ -14,8 +14,8 @@ const manifest = JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8'));
 const scripts = globSync('**/*.js', { cwd: built });
 
 describe('the manifest asks for no more than it says', () => {
-  it('has three permissions, none of which shows a warning', () => {
-    expect([...manifest.permissions].sort()).toEqual(['sidePanel', 'storage', 'unlimitedStorage']);
+  it('has four permissions, none of which shows a warning', () => {
+    expect([...manifest.permissions].sort()).toEqual(['alarms', 'sidePanel', 'storage', 'unlimitedStorage']);
     expect(manifest.optional_permissions ?? []).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { ourManifest } from '../../lib/state/manifest';
 
 /** A permission without words here is listed by its name: it is never left out. */
-const EXPLAINED = ['storage', 'unlimitedStorage', 'sidePanel'] as const;
+const EXPLAINED = ['storage', 'unlimitedStorage', 'alarms', 'sidePanel'] as const;
 type Explained = (typeof EXPLAINED)[number];
 
 const isExplained = (name: string): name is Explained => (EXPLAINED as readonly string[]).includes(name);

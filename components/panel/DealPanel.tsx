@@ -5,11 +5,18 @@ import type { DealKey } from '../../lib/domain/deal';
 import type { DealView } from '../../lib/domain/view';
 import { type ShownDeal, useDeal } from '../../lib/state/deal';
 import { askHealth, type Health, useHealth } from '../../lib/state/health';
+import { useMeetingScreen } from '../../lib/state/meeting-screen';
 import { tellPage, usePageLink } from '../../lib/state/page-link';
 import { showTab, TABS, type Tab as TabName, usePanel } from '../../lib/state/panel-store';
 import { useToday } from '../../lib/state/today';
+import { BeforeAdvance } from '../advance/BeforeAdvance';
+import { WhyAdvanced } from '../advance/WhyAdvanced';
+import { DecisionNote } from '../decision/DecisionNote';
+import { AgendaTab } from '../meeting/AgendaTab';
+import { MeetingNotice } from '../meeting/MeetingNotice';
+import { MeetingScreen } from '../meeting/MeetingScreen';
+import { useBadge } from '../meeting/use-badge';
 import { UrgencyTab } from '../urgency/UrgencyTab';
-import { AgendaTab } from './AgendaTab';
 import { Announcer } from './Announcer';
 import { AskNext } from './AskNext';
 import { Checklist } from './Checklist';
@@ -41,7 +48,8 @@ export function DealPanel({ deal }: { deal: DealKey }) {
   }
   // Nothing kept is believed only once storage was asked whether something is missing.
   if (shown.state !== 'shown' || (!shown.isKept && !health)) return <Skeleton />;
-  return <Shown shown={shown} notice={health?.state === 'full' && <Trouble kind="full" onRetry={retry} />} />;
+  const notice = health?.state === 'full' || health?.state === 'newer' ? health.state : null;
+  return <Shown shown={shown} notice={notice && <Trouble kind={notice} onRetry={retry} />} />;
 }
 
 interface ShownProps {
@@ -55,7 +63,10 @@ function Shown({ shown, notice }: ShownProps) {
   const today = useToday().day;
   const tab = usePanel((state) => state.tab);
   const place = useHandedFocus();
+  const screen = useMeetingScreen(view.deal);
   useLauncherNumbers(view);
+  useBadge(view);
+  if (screen) return <MeetingScreen view={view} screen={screen} />;
   const parts: Record<TabName, ReactNode> = {
     checklist: <Checklist view={view} playbook={playbook} today={today} />,
     urgency: <UrgencyTab view={view} playbook={playbook} today={today} />,
@@ -67,6 +78,10 @@ function Shown({ shown, notice }: ShownProps) {
       <Header view={view} today={today} />
       <div className="scroll" ref={place}>
         {notice}
+        <BeforeAdvance view={view} changes={changes} today={today} />
+        <WhyAdvanced view={view} />
+        <DecisionNote view={view} today={today} />
+        <MeetingNotice view={view} />
         <SinceLook view={view} playbook={playbook} changes={changes} />
         <StageAsk view={view} />
         <AskNext view={view} playbook={playbook} today={today} />

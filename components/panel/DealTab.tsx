@@ -6,7 +6,12 @@ import { PHASE_KEY } from '../../lib/domain/op';
 import type { PlaybookWhy } from '../../lib/domain/team-playbooks';
 import type { DealView } from '../../lib/domain/view';
 import { meaningKey, saveMeaning, saveStep } from '../../lib/state/deal-facts';
+import { Advances } from '../advance/Advances';
+import { DecisionBlock } from '../decision/DecisionBlock';
 import { instant } from '../format';
+import { CrmNote } from '../meeting/CrmNote';
+import { Promises } from '../meeting/Promises';
+import { Asked } from '../review/Asked';
 import { Trend } from '../trend/Trend';
 import { FieldRow } from './FieldRow';
 import { Questions } from './Questions';
@@ -24,6 +29,7 @@ interface DealTabProps {
 export function DealTab({ view, why, changes, today }: DealTabProps) {
   return (
     <div className="deal-tab">
+      <Asked view={view} today={today} />
       <section aria-labelledby="deal-read">
         <h3 id="deal-read">{i18n.t('panel.deal.read')}</h3>
         <dl className="fields">
@@ -32,9 +38,13 @@ export function DealTab({ view, why, changes, today }: DealTabProps) {
           ))}
         </dl>
       </section>
+      <Promises view={view} />
+      <CrmNote view={view} />
       <Steps view={view} />
       <Questions view={view} why={why} />
+      <DecisionBlock view={view} today={today} />
       <Trend view={view} playbook={view.playbook} today={today} />
+      <Advances view={view} />
       <section aria-labelledby="deal-changed">
         <h3 id="deal-changed">{i18n.t('panel.deal.changed')}</h3>
         {changes.length === 0 && <p className="quiet">{i18n.t('panel.deal.unchanged')}</p>}

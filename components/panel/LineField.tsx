@@ -4,7 +4,7 @@ import { FieldError, Input, Label, TextField } from 'react-aria-components';
 interface LineFieldProps {
   label: string;
   value: string;
-  type?: 'text' | 'date';
+  type?: 'text' | 'date' | 'time';
   /** The latest day that a date may be. */
   max?: string;
   /** Values that are offered while typing. */

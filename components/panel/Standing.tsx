@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
 import type { Term } from '../../lib/domain/score';
 import type { DealView } from '../../lib/domain/view';
-import { showInChecklist } from '../../lib/state/panel-store';
+import { showInChecklist, showTab } from '../../lib/state/panel-store';
 import { points } from '../format';
 import { FirmnessRing, StandingMark } from '../Marks';
 import { Why } from './Why';
@@ -100,7 +100,7 @@ function Gaps({ view, today, onGo }: { view: DealView; today: IsoDay; onGo: () =
   );
 }
 
-/** A gap that can be answered leads to its question; what is only observed has none. */
+/** A gap that can be answered leads to its question; what is only observed, to where it is done. */
 function GapRow({ term, word, onGo }: { term: Term; word: string; onGo: () => void }) {
   const line = (
     <>
@@ -109,10 +109,10 @@ function GapRow({ term, word, onGo }: { term: Term; word: string; onGo: () => vo
       <span className="small quiet">{word}</span>
     </>
   );
-  if (term.observed) return <div className="row">{line}</div>;
   const go = () => {
     onGo();
-    showInChecklist(term.question.id);
+    if (!term.observed) showInChecklist(term.question.id);
+    else showTab(term.question.id === 'promises.kept' ? 'deal' : 'agenda');
   };
   return (
     <Button className="row" onPress={go}>

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
+import { isLate } from '../../lib/domain/promise';
 import { type RecentDeal, useRecent } from '../../lib/state/recent';
 import { useToday } from '../../lib/state/today';
 import { day, instant, money } from '../format';
@@ -42,6 +43,7 @@ function RecentRow({ deal, today }: { deal: RecentDeal; today: IsoDay }) {
     amount && (amount.value ? money(amount.value, true) : amount.text),
   ].filter((fact): fact is string => Boolean(fact));
   const { firmness } = view.score;
+  const late = view.promises.filter((promise) => promise.side === 'us' && isLate(promise, today)).length;
   const inside = (
     <>
       <span className="recent-ring">
@@ -59,6 +61,7 @@ function RecentRow({ deal, today }: { deal: RecentDeal; today: IsoDay }) {
             <bdi key={fact}>{fact}</bdi>
           ))}
         </span>
+        {late > 0 && <span className="small look">{i18n.t('meeting.promise.late', late)}</span>}
       </span>
     </>
   );

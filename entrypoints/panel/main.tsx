@@ -9,8 +9,11 @@ import { recallTab } from '../../lib/state/panel-store';
 import { followPage } from '../../lib/state/remembering';
 import { keepToday } from '../../lib/state/today';
 import '../../components/base.css';
+import '../../components/meeting/meeting.css';
 import '../../components/panel/panel.css';
 import '../../components/recent/recent.css';
+import '../../components/advance/advance.css';
+import '../../components/decision/decision.css';
 import '../../components/trend/trend.css';
 import '../../components/urgency/urgency.css';
 

@@ -27,7 +27,6 @@ export type InteractionReason =
 
 export interface Interaction extends Observed {
   id: InteractionId;
-  reason: InteractionReason;
 }
 
 type Words = Pick<Question, 'prompt' | 'short' | 'ask' | 'proof' | 'coach' | 'why' | 'gives'>;

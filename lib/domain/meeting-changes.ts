@@ -1,5 +1,5 @@
 /** What changed in an agenda since it was sent: what the customer added, moved, or took out. */
-import type { Meeting, Topic } from './meeting';
+import { agreedAt, type Meeting, type Topic } from './meeting';
 
 export type MeetingChange =
   | { code: 'topicAdded' | 'topicRemoved'; topic: string; ask: string }
@@ -10,6 +10,18 @@ export type MeetingChange =
   | { code: 'length'; from: number; to: number }
   | { code: 'purpose' | 'valueGiven' | 'commitment'; from: string; to: string }
   | { code: 'theirsAdded' | 'theirsRemoved' | 'oursAdded' | 'oursRemoved'; text: string };
+
+/** The meeting as it stood when its agenda last left, from its revisions, newest first. */
+export function asSent(revisions: readonly Meeting[]): Meeting | null {
+  const last = revisions[0]?.shared.findLast(({ what }) => what === 'agenda');
+  return (last && revisions.findLast(({ shared }) => shared.some(({ at }) => at === last.at))) ?? null;
+}
+
+/** The meeting as it stood when it was agreed, from its revisions, newest first; `null` while it is not. */
+export function asAgreed(revisions: readonly Meeting[]): Meeting | null {
+  const at = revisions[0] ? agreedAt(revisions[0]) : null;
+  return (at !== null && revisions.findLast((meeting) => agreedAt(meeting) === at)) || null;
+}
 
 /** In the order in which an agenda is read. Nothing changed: an empty list. */
 export function changesBetween(before: Meeting, after: Meeting): MeetingChange[] {

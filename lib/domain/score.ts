@@ -5,6 +5,7 @@
 import { type Answer, fromCustomer, hasRung, type Rung, type Verdict } from './answer';
 import { daysBetween, type Instant, type IsoDay } from './day';
 import { own } from './fold';
+import type { InteractionReason } from './interaction';
 import { isDue, PHASES, type Phase } from './phase';
 import type { Playbook, Question, QuestionId, RecheckEvent } from './playbook';
 
@@ -51,8 +52,8 @@ export interface Term {
   gap: GapReason | null;
   /** Whether it is in the sum: due, and not answered `notApplicable`. */
   counts: boolean;
-  /** Set where Footing answered it itself: it is never asked. */
-  observed?: true;
+  /** Set where Footing answered it itself, with its reason: it is never asked. */
+  observed?: InteractionReason;
 }
 
 export interface ScoreInput {
@@ -72,6 +73,8 @@ export interface ScoreInput {
 export interface Observed {
   question: Question;
   answer: ScoredAnswer;
+  /** Why it is so. */
+  reason: InteractionReason;
 }
 
 export interface Score {
@@ -118,7 +121,9 @@ export function freshValue(age: number, freshDays: number): number {
 export function scoreDeal(input: ScoreInput): Score {
   const { playbook, answers, extra = [] } = input;
   const asked = playbook.questions.map((question) => termOf(question, own(answers, question.id) ?? null, input));
-  const observed = extra.map(({ question, answer }): Term => ({ ...termOf(question, answer, input), observed: true }));
+  const observed = extra.map(
+    ({ question, answer, reason }): Term => ({ ...termOf(question, answer, input), observed: reason }),
+  );
   const terms = [...asked, ...observed].filter(({ question }) => isDue(question.phase, input.phase));
 
   const counted = terms.filter((term) => term.counts);

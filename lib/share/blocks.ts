@@ -42,6 +42,11 @@ export function blocksHtml(blocks: readonly Block[]): string {
   return filled(blocks).map(blockHtml).join('\n');
 }
 
+/** A letter that somebody typed, as rich text: its empty lines part paragraphs. */
+export function textHtml(text: string): string {
+  return blocksHtml(text.split(/\n{2,}/).map((paragraph) => ({ kind: 'paragraph', text: paragraph })));
+}
+
 function blockHtml(block: Block): string {
   if (block.kind === 'paragraph') return `<p>${html(block.text.trim())}</p>`;
   const tag = block.numbered ? 'ol' : 'ul';

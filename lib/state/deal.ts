@@ -12,6 +12,7 @@ import { authors } from '../storage/identity';
 import { readOrg } from '../storage/orgs';
 import { readPlaybooks } from '../storage/playbooks';
 import { caughtUp } from './answering';
+import { meetingsCaughtUp } from './meeting';
 import { useToday } from './today';
 
 export type ShownDeal =
@@ -50,7 +51,9 @@ export function useDeal(key: DealKey, attempt = 0): ShownDeal {
   const kept = useLiveQuery(() => read(key), [key, attempt]);
   const newest = kept && 'doc' in kept ? kept.doc?.newest : undefined;
   useEffect(() => {
-    if (kept && newest) caughtUp(kept.key, newest);
+    if (!kept || !newest) return;
+    caughtUp(kept.key, newest);
+    meetingsCaughtUp(kept.key, newest);
   }, [kept, newest]);
   return useMemo(() => {
     // While another deal is read, the query still gives the last one: never show it under this key.

@@ -6,7 +6,9 @@ import type { DealKey } from '../domain/deal';
 import { toSnapshot } from '../domain/parse';
 import { rememberDeal } from '../storage/deals';
 import { leaveAll, recover } from './answering';
+import { recoverTellings } from './debriefing';
 import { beginLook, endLook } from './looking';
+import { leaveAllMeetings, recoverMeetings } from './meeting';
 import { type PageState, pageLink } from './page-link';
 import { enterDeal } from './panel-store';
 import { leaveAllWaiting, recoverWaiting } from './waiting';
@@ -36,12 +38,14 @@ export function followPage(signal: AbortSignal): void {
 /** A deal comes into view: since when there is news, and what a crash left behind of it. */
 async function enter(deal: DealKey): Promise<void> {
   await Promise.all([beginLook(deal), recover(deal), recoverWaiting(deal)]);
+  await Promise.all([recoverMeetings(deal), recoverTellings(deal)]);
 }
 
 /** It goes out of view: what was typed is kept, and it was looked at until now. */
 function leave(): void {
   void leaveAll();
   void leaveAllWaiting();
+  void leaveAllMeetings();
   void endLook();
 }
 

@@ -46,6 +46,7 @@ describe('does not ask', () => {
       {
         question: { ...question, id: 'next.dated' },
         answer: { verdict: 'no', rung: 'shown', evidenceOn: today, at: 0 },
+        reason: 'noMeeting',
       },
     ] as const;
     expect(asked(scoreOf({}, { extra }))).not.toContain('next.dated');

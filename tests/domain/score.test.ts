@@ -102,6 +102,7 @@ describe('the worked example', () => {
     const observed = (id: string, verdict: Verdict): Observed => ({
       question: question(id, { weight: 2 }),
       answer: answer(verdict, 'shown'),
+      reason: 'noMeeting',
     });
     const result = scoreDeal({
       ...input,
@@ -302,7 +303,7 @@ describe('weakest, oldest and next', () => {
   });
 
   it('never ask what Footing sees by itself', () => {
-    const extra = [{ question: question('seen'), answer: answer('no', 'shown') }];
+    const extra = [{ question: question('seen'), answer: answer('no', 'shown'), reason: 'noMeeting' }] as const;
     const { gaps, next } = score([question('asked')], { asked: answer('yes', 'said') }, { extra });
     expect([gaps.length, next]).toEqual([1, null]);
   });

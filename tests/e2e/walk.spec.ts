@@ -16,7 +16,7 @@ for (const shadow of ['synthetic', 'native'] as const) {
         picture: async () => {},
       });
       await last.quit();
-      expect(found.join('\n')).toContain('For our next conversation');
+      expect(found.join('\n')).toContain('Agenda, 30 minutes');
     });
   });
 }

@@ -1,0 +1,39 @@
+/** What should not be forgotten in any deal: promises of ours that are late, and drafts of tomorrow's meetings. */
+import { showBadge } from '../browser/badge';
+import { dayOf, type Instant } from '../domain/day';
+import type { SubjectDoc } from '../domain/fold';
+import { wantsReminder } from '../domain/meeting';
+import { meetingsOf, promisesOf } from '../domain/meeting-log';
+import type { AuthorId } from '../domain/op';
+import { isLate } from '../domain/promise';
+import { allSummaries } from '../storage/deals';
+import { authors } from '../storage/identity';
+
+export interface Reminders {
+  late: number;
+  drafts: number;
+}
+
+/** Counts over all deals. `offset` is how many minutes the person's clock stands ahead of UTC. */
+export function remindersOf(
+  docs: readonly SubjectDoc[],
+  mine: readonly AuthorId[],
+  now: Instant,
+  offset: number,
+): Reminders {
+  const today = dayOf(now, offset);
+  const promises = docs.flatMap((doc) => promisesOf(doc, mine));
+  const meetings = docs.flatMap((doc) => meetingsOf(doc, mine));
+  return {
+    late: promises.filter((promise) => promise.side === 'us' && isLate(promise, today)).length,
+    drafts: meetings.filter((meeting) => wantsReminder(meeting, now)).length,
+  };
+}
+
+/** Counts, and shows the count on the toolbar icon; `say` puts it into words. */
+export async function showReminders(say: (reminders: Reminders) => string): Promise<void> {
+  const now = new Date();
+  const [docs, mine] = await Promise.all([allSummaries(), authors()]);
+  const reminders = remindersOf(docs, mine, now.getTime(), -now.getTimezoneOffset());
+  await showBadge(reminders.late + reminders.drafts, say(reminders));
+}
