@@ -14,6 +14,7 @@ import { STEPS } from './phase';
 import { playbookRulesSchema } from './playbook-choice';
 import { playbookIdSchema, playbookSchema } from './playbook-file';
 import { promiseSchema } from './promise';
+import { replySchema, reviewSchema } from './review';
 import { waitingSchema } from './waiting';
 import { z } from './z';
 
@@ -37,6 +38,8 @@ const VALUES = {
   'advance.made': advanceSchema.nullable(),
   'decision.set': decisionSchema.nullable(),
   'criterion.set': criterionSchema.nullable(),
+  'review.set': reviewSchema.nullable(),
+  'review.replied': replySchema,
 } satisfies Record<OpKind, z.ZodType>;
 
 /** `crm:org`, `crm:org:recordId`, or the team. */

@@ -33,6 +33,8 @@ export const OP_KINDS = [
   'advance.made',
   'decision.set',
   'criterion.set',
+  'review.set',
+  'review.replied',
 ] as const;
 export type OpKind = (typeof OP_KINDS)[number];
 

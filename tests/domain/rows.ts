@@ -1,0 +1,36 @@
+/** Rows of the review for tests: an open deal of which nothing is known, but what is said. */
+import type { ReviewRow } from '../../lib/domain/review-row';
+
+export function rowOf(more: Partial<ReviewRow> = {}): ReviewRow {
+  return {
+    deal: 'salesforce:acme:006000000000001AAA',
+    url: null,
+    name: 'Acme - 1,200 Widgets',
+    account: 'Acme',
+    owner: 'Kim Lee',
+    phase: 'discover',
+    step: 'discover',
+    amount: null,
+    amountText: null,
+    firmness: 0,
+    call: 'work',
+    gaps: 9,
+    answered: 1,
+    atStake: null,
+    urgency: 0,
+    urgencyName: 'none',
+    weakest: null,
+    oldest: null,
+    confirmed: null,
+    closeDate: null,
+    closeText: null,
+    event: null,
+    dates: null,
+    pushes: 0,
+    checkedAt: null,
+    checked: null,
+    promise: null,
+    overrides: 0,
+    ...more,
+  };
+}
