@@ -78,7 +78,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'dexie-react-hooks',
     '#imports',
   ],
-  components: ['state', 'domain', 'react', 'react-dom', 'react-aria-components', '@internationalized/date', '#i18n'],
+  components: [
+    'state',
+    'domain',
+    'react',
+    'react-dom',
+    'react-aria-components',
+    '@internationalized/date',
+    '#i18n',
+    '@tanstack/react-table',
+    '@tanstack/react-virtual',
+  ],
 };
 
 describe('import directions', () => {

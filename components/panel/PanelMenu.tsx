@@ -1,7 +1,7 @@
 import { Button, Menu, MenuItem, MenuTrigger, Text } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { DealKey } from '../../lib/domain/deal';
-import { openOptions, openPanelTab, openSide, sidePanelIsThere } from '../../lib/state/elsewhere';
+import { openOptions, openPanelTab, openReview, openSide, sidePanelIsThere } from '../../lib/state/elsewhere';
 import { tellPage, usePageLink } from '../../lib/state/page-link';
 import { Sign } from '../Marks';
 import { Overlay } from '../Overlay';
@@ -33,6 +33,9 @@ export function PanelMenu({ deal }: { deal: DealKey | null }) {
               {i18n.t('panel.menu.tab')}
             </MenuItem>
           )}
+          <MenuItem className="menu-item" onAction={() => void openReview()}>
+            {i18n.t('panel.menu.review')}
+          </MenuItem>
           <MenuItem className="menu-item" onAction={() => void openOptions()}>
             {i18n.t('panel.menu.data')}
           </MenuItem>

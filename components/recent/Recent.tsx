@@ -7,6 +7,9 @@ export function Recent() {
     <main className="recent-page">
       <header className="recent-head">
         <h1>{i18n.t('words.footing')}</h1>
+        <a className="link" href="/review.html" target="_blank" rel="noreferrer">
+          {i18n.t('review.open')}
+        </a>
         <a className="link" href="/options.html" target="_blank" rel="noreferrer">
           {i18n.t('recent.options')}
         </a>

@@ -15,6 +15,10 @@ export function openPanelTab(deal: DealKey): Promise<void> {
   return openOwnPage(`/panel.html?deal=${encodeURIComponent(deal)}`);
 }
 
+export function openReview(): Promise<void> {
+  return openOwnPage('/review.html');
+}
+
 export function openOptions(): Promise<void> {
   return openOwnPage('/options.html');
 }

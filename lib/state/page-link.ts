@@ -66,6 +66,11 @@ export async function startPageLink(signal: AbortSignal): Promise<void> {
   await connect(0);
 }
 
+/** Stands at a deal without a page beside it, on a page of Footing's own; `null` leaves it. */
+export function standAt(key: DealKey | null): void {
+  pageLink.setState({ mode: 'alone', link: key ? 'on' : 'elsewhere', key, raw: null, shown: key !== null });
+}
+
 /** Says something to the page; into the void when there is none. */
 export function tellPage(message: FromPanel): void {
   try {

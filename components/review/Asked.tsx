@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import type { IsoDay } from '../../lib/domain/day';
+import { questionOf } from '../../lib/domain/playbook';
+import { type KeptReview, replyKey } from '../../lib/domain/review';
+import type { DealView } from '../../lib/domain/view';
+import { reply, useReviews } from '../../lib/state/spotcheck';
+import { day, instant } from '../format';
+import { LineField } from '../panel/LineField';
+import { SavedMark } from '../panel/SavedMark';
+
+/** On the deal, for its seller: what the last spot check found, what was asked, by when; and their answer to it. */
+export function Asked({ view, today }: { view: DealView; today: IsoDay }) {
+  const [last] = useReviews(view.deal);
+  if (!last) return null;
+  const { ask, followUp, answers, at, reply: said } = last;
+  const isLate = followUp !== null && followUp < today && !said;
+  return (
+    <section aria-labelledby="deal-asked">
+      <h3 id="deal-asked">{i18n.t('review.asked.heading')}</h3>
+      <p className="small quiet">
+        {i18n.t('review.asked.on', [instant(at)])} {i18n.t('review.asked.stays')}
+      </p>
+      <ul className="asked-results">
+        {answers.map(({ question, result }) => (
+          <li key={question}>
+            <span className="strong">{i18n.t(`review.asked.result.${result}`)}</span>{' '}
+            {questionOf(view.playbook, question)?.short ?? question}
+          </li>
+        ))}
+      </ul>
+      {ask && (
+        <>
+          <p className="small quiet">{i18n.t('review.asked.ask')}</p>
+          <blockquote className="asked-ask">
+            <bdi>{ask}</bdi>
+          </blockquote>
+        </>
+      )}
+      {followUp && (
+        <p className={isLate ? 'small look' : 'small quiet'}>
+          {i18n.t(isLate ? 'review.asked.late' : 'review.asked.by', [day(followUp, today)])}
+        </p>
+      )}
+      {(ask || followUp) && <Reply key={last.op} view={view} review={last} />}
+    </section>
+  );
+}
+
+function Reply({ view, review }: { view: DealView; review: KeptReview }) {
+  const { unique } = review;
+  const kept = review.reply?.text ?? '';
+  const [text, setText] = useState(kept);
+  // What another tab kept is shown here too.
+  useEffect(() => setText(kept), [kept]);
+  const leave = () => {
+    if (text.trim() !== kept) void reply(view.deal, unique, text);
+  };
+  return (
+    <>
+      <LineField
+        label={i18n.t('review.asked.reply')}
+        placeholder={i18n.t('review.asked.replyHint')}
+        value={text}
+        onType={setText}
+        onLeave={leave}
+      />
+      <SavedMark deal={view.deal} of={replyKey(unique)} again={leave} text={text} />
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
+import type { IsoDay } from '../../lib/domain/day';
+import { PHASES } from '../../lib/domain/phase';
+import { inUnits, type ReviewRow } from '../../lib/domain/review-row';
+import type { ColumnId } from '../../lib/domain/review-view';
+import { money, points } from '../format';
+import { datedWord, datesWord, daysWord, dealName, factWords, phaseWord } from './words';
+
+export interface Column {
+  /** At least so wide; pixels. */
+  width: number;
+  /** Its share of the room that is left. */
+  grow?: number;
+  /** Numbers stand at the end of their column. */
+  end?: true;
+  /** The largest comes first when the column is chosen to sort by. */
+  down?: true;
+  /** What it sorts by; `undefined` comes last either way. */
+  value: (row: ReviewRow) => string | number | undefined;
+  text: (row: ReviewRow, today: IsoDay) => string;
+  cell?: (row: ReviewRow, today: IsoDay) => ReactNode;
+}
+
+const known = <T,>(value: T | null): T | undefined => value ?? undefined;
+
+/** Every column of the review: how it sorts, and how it reads. */
+export const TABLE: Readonly<Record<ColumnId, Column>> = {
+  deal: {
+    width: 170,
+    grow: 1.4,
+    value: (row) => known(row.name),
+    text: dealName,
+    cell: (row) => (
+      <>
+        <bdi className="strong">{dealName(row)}</bdi> <bdi className="quiet">{row.account}</bdi>
+      </>
+    ),
+  },
+  owner: {
+    width: 84,
+    grow: 0.8,
+    value: (row) => known(row.owner),
+    text: ({ owner }) => owner ?? i18n.t('words.none'),
+    cell: ({ owner }) => <bdi>{owner ?? i18n.t('words.none')}</bdi>,
+  },
+  phase: { width: 70, value: ({ phase }) => PHASES.indexOf(phase), text: phaseWord },
+  amount: {
+    width: 66,
+    end: true,
+    down: true,
+    value: ({ amount }) => (amount ? inUnits(amount) : undefined),
+    text: ({ amount, amountText }) => (amount ? money(amount, true) : (amountText ?? i18n.t('words.none'))),
+  },
+  stake: {
+    width: 72,
+    end: true,
+    down: true,
+    value: ({ atStake }) => known(atStake),
+    text: ({ amount, firmness }) =>
+      amount ? money({ ...amount, minor: amount.minor * (1 - (firmness ?? 0) / 100) }, true) : i18n.t('words.none'),
+  },
+  firmness: {
+    width: 66,
+    end: true,
+    value: ({ firmness }) => known(firmness),
+    text: ({ firmness }) => (firmness === null ? i18n.t('words.none') : points(firmness)),
+    cell: ({ firmness }) => (
+      <>
+        <svg className="bar" viewBox="0 0 28 6" width="28" height="6" aria-hidden="true">
+          <rect className="track" width="28" height="6" rx="1" />
+          <rect className="full" width={((firmness ?? 0) / 100) * 28} height="6" rx="1" />
+        </svg>
+        {firmness === null ? i18n.t('words.none') : points(firmness)}
+      </>
+    ),
+  },
+  urgency: {
+    width: 72,
+    value: ({ urgency }) => urgency,
+    text: ({ urgencyName }) => i18n.t(`urgency.level.${urgencyName}`),
+  },
+  weakest: {
+    width: 212,
+    grow: 1.5,
+    value: ({ weakest }) => (weakest ? factWords(weakest) : undefined),
+    text: ({ weakest }) => (weakest ? factWords(weakest) : i18n.t('review.nothingAnswered')),
+    // The reason stays whole where the fact is cut.
+    cell: ({ weakest }) =>
+      weakest ? (
+        <span className="two">
+          <span className="clip">{weakest.question.short}</span>
+          {weakest.gap && <span className="quiet small">{i18n.t(`words.gap.${weakest.gap}`)}</span>}
+        </span>
+      ) : (
+        <span className="quiet">{i18n.t('review.nothingAnswered')}</span>
+      ),
+  },
+  oldest: {
+    width: 62,
+    end: true,
+    down: true,
+    value: ({ oldest }) => oldest?.age,
+    text: ({ oldest }) => (oldest ? daysWord(oldest.age) : i18n.t('words.none')),
+  },
+  confirmed: {
+    width: 80,
+    end: true,
+    down: true,
+    value: ({ confirmed }) => confirmed ?? Number.MAX_SAFE_INTEGER,
+    text: ({ confirmed }) => daysWord(confirmed),
+  },
+  dates: {
+    width: 200,
+    grow: 1,
+    value: ({ closeDate }) => known(closeDate),
+    text: (row, today) => [datesWord(row, today), datedWord(row)].filter(Boolean).join(', '),
+    cell: (row, today) => (
+      <>
+        <bdi>{datesWord(row, today)}</bdi> {row.dates?.wrong && <span className="look small">{datedWord(row)}</span>}
+      </>
+    ),
+  },
+  pushes: {
+    width: 56,
+    end: true,
+    down: true,
+    value: ({ pushes }) => pushes,
+    text: ({ pushes }) => (pushes === 0 ? i18n.t('words.none') : `${pushes}×`),
+  },
+  checked: {
+    width: 68,
+    end: true,
+    down: true,
+    value: ({ checked }) => checked ?? Number.MAX_SAFE_INTEGER,
+    text: ({ checked }) => daysWord(checked),
+  },
+  overrides: {
+    width: 72,
+    end: true,
+    down: true,
+    value: ({ overrides }) => overrides,
+    text: ({ overrides }) => (overrides === 0 ? i18n.t('words.none') : `${overrides}×`),
+  },
+};
+
+export const columnName = (id: ColumnId) => i18n.t(`review.column.${id}`);
+
+/** The columns as tracks of a CSS grid: the same in every row, whatever is in it. */
+export function tracksOf(columns: readonly ColumnId[]): { tracks: string; width: number } {
+  const tracks = columns.map((id) => {
+    const { width, grow } = TABLE[id];
+    return grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`;
+  });
+  return { tracks: tracks.join(' '), width: columns.reduce((sum, id) => sum + TABLE[id].width, 0) };
+}

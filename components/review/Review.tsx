@@ -1,0 +1,102 @@
+import { Suspense, useEffect, useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import { i18n } from '#i18n';
+import type { ReviewRow } from '../../lib/domain/review-row';
+import { type ReviewRows, useReviewRows } from '../../lib/state/review';
+import { changeView, clearFilters, useReviewView } from '../../lib/state/review-view';
+import { useToday } from '../../lib/state/today';
+import { Message } from '../Message';
+import { DealBeside } from './DealBeside';
+import { focusDeal, Grid } from './Grid';
+import { PrintedReview } from './PrintedReview';
+import { ReviewBar } from './ReviewBar';
+import { SpotCheck } from './SpotCheck';
+import { usePrinting } from './use-printing';
+import { useRows } from './use-rows';
+
+/** The review: every deal there is, the one that is open beside them, and the spot check. */
+export function Review() {
+  const shown = useReviewRows();
+  if (shown.state === 'loading') return <Shape />;
+  if (shown.state === 'failed') {
+    const { reason } = shown;
+    return (
+      <main className="review">
+        <h1 className="unseen">{i18n.t('review.heading')}</h1>
+        <Message alarming title={i18n.t(`panel.trouble.${reason}`)} hint={i18n.t(`panel.trouble.${reason}Hint`)} />
+      </main>
+    );
+  }
+  return <Shown shown={shown} />;
+}
+
+/** What is coming, in its shape. */
+function Shape() {
+  return (
+    <main className="review" aria-busy="true">
+      <h1 className="unseen">{i18n.t('review.heading')}</h1>
+      <p className="unseen">{i18n.t('review.loading')}</p>
+      <div className="review-shape" aria-hidden="true">
+        {Array.from({ length: 12 }, (_, row) => `row ${row}`).map((row) => (
+          <span key={row} />
+        ))}
+      </div>
+    </main>
+  );
+}
+
+function Shown({ shown }: { shown: Extract<ReviewRows, { state: 'shown' }> }) {
+  const view = useReviewView();
+  const today = useToday().day;
+  const table = useRows(shown.rows, view);
+  const isPrinting = usePrinting();
+  const { rows } = table.getRowModel();
+  const found = table.getFilteredRowModel().rows;
+  const deals = useMemo(() => found.map(({ original }) => original), [found]);
+  const sorted = () =>
+    table
+      .getSortedRowModel()
+      .flatRows.filter((row) => !row.getIsGrouped())
+      .map(({ original }) => original);
+  const beside = view.deal && shown.rows.find(({ deal }) => deal === view.deal);
+  useEffect(() => {
+    const name = view.deal && beside ? beside.name : null;
+    document.title = name ? `${name} - ${i18n.t('review.title')}` : i18n.t('review.title');
+  }, [view.deal, beside]);
+  if (view.check) {
+    // Another check is another round, from its beginning.
+    const key = `${view.check.of} ${view.check.seed}`;
+    const isWhole = shown.rows.length === shown.of;
+    return isWhole ? <SpotCheck key={key} check={view.check} rows={deals} /> : <Shape />;
+  }
+  const open = (row: ReviewRow) => changeView({ deal: row.deal });
+  const close = () => {
+    const { deal } = view;
+    changeView({ deal: null });
+    if (deal) focusDeal(deal, rows);
+  };
+  return (
+    <main className={view.deal ? 'review has-beside' : 'review'}>
+      <ReviewBar view={view} shown={shown} deals={deals} sorted={sorted} today={today} />
+      <div className="review-body">
+        {shown.of === 0 ? (
+          <Message title={i18n.t('review.empty')} hint={i18n.t('review.emptyHint')} />
+        ) : deals.length === 0 && shown.rows.length === shown.of ? (
+          <Message title={i18n.t('review.nothing')} hint={i18n.t('review.nothingHint')}>
+            <Button className="button first" onPress={clearFilters}>
+              {i18n.t('review.clear')}
+            </Button>
+          </Message>
+        ) : (
+          <Grid rows={rows} view={view} today={today} onOpen={open} />
+        )}
+        {view.deal && (
+          <Suspense>
+            <DealBeside key={view.deal} deal={view.deal} row={beside ?? null} onClose={close} />
+          </Suspense>
+        )}
+      </div>
+      {isPrinting && !view.deal && <PrintedReview rows={sorted()} view={view} today={today} />}
+    </main>
+  );
+}

@@ -1,0 +1,162 @@
+import { Button, Input, Label, SearchField, ToggleButton } from 'react-aria-components';
+import { i18n } from '#i18n';
+import type { IsoDay } from '../../lib/domain/day';
+import { PHASES } from '../../lib/domain/phase';
+import type { ReviewRow } from '../../lib/domain/review-row';
+import { COLUMNS, FLAGS, type Flag, GROUPS, type ReviewView } from '../../lib/domain/review-view';
+import type { ReviewRows } from '../../lib/state/review';
+import { beginCheck, changeView } from '../../lib/state/review-view';
+import { Pick } from '../Pick';
+import { columnName, TABLE } from './Columns';
+import { LeaveMenu } from './LeaveMenu';
+import { MarkMenu } from './MarkMenu';
+import { isMixed, sumWords } from './words';
+
+/** How many deals a round takes that is begun from here. */
+const ROUND = 5;
+
+interface ReviewBarProps {
+  view: ReviewView;
+  shown: Extract<ReviewRows, { state: 'shown' }>;
+  /** The deals that the filters leave. */
+  deals: readonly ReviewRow[];
+  sorted: () => ReviewRow[];
+  today: IsoDay;
+}
+
+/** What is in the table, in one line of words; the ways to look at it; and the round of spot checks. */
+export function ReviewBar({ view, shown, deals, sorted, today }: ReviewBarProps) {
+  const isWhole = shown.rows.length === shown.of;
+  const count =
+    deals.length === shown.of
+      ? i18n.t('review.count', shown.of)
+      : i18n.t('review.found', deals.length, [String(deals.length), String(shown.of)]);
+  const checkable = Math.min(ROUND, deals.filter(({ answered, phase }) => answered > 0 && phase !== 'closed').length);
+  return (
+    <header className="review-bar">
+      <div className="bar-line">
+        <h1>{i18n.t('review.heading')}</h1>
+        <p className="bar-sum" role="status">
+          {isWhole ? (
+            <>
+              {count}
+              {deals.length > 0 && (
+                <span className="quiet"> · {i18n.t('review.atStake', [sumWords(deals, 'stake')])}</span>
+              )}
+            </>
+          ) : (
+            i18n.t('review.scoring', [String(shown.rows.length), String(shown.of)])
+          )}
+          {isMixed(deals) && <span className="quiet small block">{i18n.t('review.mixed')}</span>}
+        </p>
+        {checkable > 0 && (
+          <Button className="button first" onPress={() => beginCheck(checkable)} isDisabled={!isWhole}>
+            {i18n.t('review.check.start', [i18n.t('review.count', checkable)])}
+          </Button>
+        )}
+        <LeaveMenu view={view} sorted={sorted} today={today} />
+      </div>
+      {shown.of > 0 && (
+        <>
+          <div className="bar-line">
+            <SearchField
+              className="field review-search"
+              value={view.search}
+              onChange={(search) => changeView({ search })}
+            >
+              <Label className="unseen">{i18n.t('review.search')}</Label>
+              <Input className="input" dir="auto" placeholder={i18n.t('review.search')} autoComplete="off" />
+            </SearchField>
+            <SortPick view={view} />
+            <Pick
+              label={i18n.t('review.group.label')}
+              options={GROUPS.map((id) => ({ id, text: i18n.t(`review.group.${id}`) }))}
+              value={view.group}
+              onChange={(group) => changeView({ group })}
+            />
+            <OwnersMenu view={view} rows={shown.rows} />
+            <MarkMenu
+              label={i18n.t('review.columns')}
+              options={COLUMNS.filter((id) => id !== 'deal').map((id) => ({ id, text: columnName(id) }))}
+              chosen={view.columns}
+              onChange={(ids) => changeView({ columns: COLUMNS.filter((id) => id === 'deal' || ids.has(id)) })}
+            />
+          </div>
+          <Chips view={view} />
+        </>
+      )}
+    </header>
+  );
+}
+
+function SortPick({ view }: { view: ReviewView }) {
+  const { by } = view.sort;
+  return (
+    <Pick
+      label={i18n.t('review.sort.label')}
+      options={COLUMNS.toSorted((a, b) => Number(b === 'stake') - Number(a === 'stake')).map((id) => ({
+        id,
+        text: id === 'stake' ? i18n.t('review.sort.stake') : i18n.t('review.sort.by', [columnName(id)]),
+      }))}
+      value={by}
+      onChange={(id) => changeView({ sort: { by: id, down: TABLE[id].down === true } })}
+    />
+  );
+}
+
+function OwnersMenu({ view, rows }: { view: ReviewView; rows: readonly ReviewRow[] }) {
+  const owners = [...new Set([...view.owners, ...rows.flatMap(({ owner }) => owner ?? [])])].sort();
+  if (owners.length < 2) return null;
+  return (
+    <MarkMenu
+      label={i18n.t('review.owners')}
+      options={owners.map((id) => ({ id, text: id }))}
+      chosen={view.owners}
+      onChange={(ids) => changeView({ owners: owners.filter((owner) => ids.has(owner)) })}
+    />
+  );
+}
+
+/** Filters that are on or off; several phases are one or the other, marks are all at once. */
+function Chips({ view }: { view: ReviewView }) {
+  const { phases, flags, closed } = view;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be read as a form
+    <div className="chips" role="group" aria-label={i18n.t('review.filters')}>
+      {PHASES.filter((phase) => phase !== 'closed').map((phase) => (
+        <Chip
+          key={phase}
+          text={i18n.t(`words.phase.${phase}`)}
+          isOn={phases.includes(phase)}
+          onChange={(isOn) =>
+            changeView({ phases: PHASES.filter((one) => (one === phase ? isOn : phases.includes(one))) })
+          }
+        />
+      ))}
+      <span className="chips-gap" aria-hidden="true" />
+      {(Object.keys(FLAGS) as Flag[]).map((flag) => (
+        <Chip
+          key={flag}
+          text={i18n.t(`review.flag.${flag}`)}
+          isOn={flags.includes(flag)}
+          onChange={(isOn) => changeView({ flags: isOn ? [...flags, flag] : flags.filter((one) => one !== flag) })}
+        />
+      ))}
+      <Chip text={i18n.t('review.closed')} isOn={closed} onChange={(isOn) => changeView({ closed: isOn })} />
+    </div>
+  );
+}
+
+interface ChipProps {
+  text: string;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}
+
+function Chip({ text, isOn, onChange }: ChipProps) {
+  return (
+    <ToggleButton className="chip" isSelected={isOn} onChange={onChange}>
+      {text}
+    </ToggleButton>
+  );
+}

@@ -1,0 +1,38 @@
+import { createRoot } from 'react-dom/client';
+import { i18n } from '#i18n';
+import { Fallible } from '../../components/Fallible';
+import { Review } from '../../components/review/Review';
+import { liveAsPanel } from '../../lib/state/draft-rows';
+import { askHealth } from '../../lib/state/health';
+import { followPage } from '../../lib/state/remembering';
+import { keepReviewRows } from '../../lib/state/review';
+import { followAddress } from '../../lib/state/review-view';
+import { keepToday } from '../../lib/state/today';
+import '../../components/base.css';
+import '../../components/panel/panel.css';
+import '../../components/trend/trend.css';
+import '../../components/urgency/urgency.css';
+import '../../components/review/review.css';
+import '../../components/review/check.css';
+import '../../components/review/print.css';
+
+document.documentElement.lang = i18n.t('lang');
+document.documentElement.dir = i18n.t('dir');
+document.title = i18n.t('review.title');
+
+const life = new AbortController();
+liveAsPanel();
+keepToday(life.signal);
+followAddress(life.signal);
+followPage(life.signal);
+keepReviewRows(life.signal);
+void askHealth();
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <Fallible>
+      <Review />
+    </Fallible>,
+  );
+}

@@ -1,0 +1,161 @@
+/**
+ * The rows of the review: every deal's summary, scored as of today. They are read and scored in
+ * parts between which the page draws and takes keys, and shown while the rest is on its way; after
+ * a change only what was touched is read and scored again.
+ */
+import { liveQuery } from 'dexie';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Instant } from '../domain/day';
+import { type DealKey, orgOf } from '../domain/deal';
+import type { AuthorId } from '../domain/op';
+import { sellersOf } from '../domain/review';
+import { type ReviewRow, reviewRow } from '../domain/review-row';
+import type { Summary } from '../domain/summary';
+import { playbookOf, type TeamPlaybooks } from '../domain/team-playbooks';
+import { dealView } from '../domain/view';
+import { type FaultReason, reasonOf } from '../storage/db';
+import { authors } from '../storage/identity';
+import { readPlaybooks } from '../storage/playbooks';
+import { type ReviewGround, readEventDays, readGround, summariesInParts, summariesSince } from '../storage/reviews';
+import { type Today, today } from './today';
+
+export type ReviewRows =
+  | { state: 'loading' }
+  /** `of`: how many deals there are; while there are fewer rows, the rest is being scored. */
+  | { state: 'shown'; rows: readonly ReviewRow[]; of: number }
+  | { state: 'failed'; reason: FaultReason };
+
+const store = createStore<ReviewRows>()(() => ({ state: 'loading' }));
+
+export function useReviewRows(): ReviewRows {
+  return useStore(store);
+}
+
+/** How many are read at a time. */
+const PART = 100;
+/** How long scoring may keep the page; milliseconds. */
+const SLICE_MS = 8;
+/** The table is sorted anew with each showing, so it is shown seldom until all is there. */
+const SHOW_MS = 400;
+
+/** What all deals are scored with. */
+interface Kept extends ReviewGround {
+  mine: readonly AuthorId[];
+  team: TeamPlaybooks;
+}
+
+async function read(): Promise<Kept> {
+  const [ground, mine, team] = await Promise.all([readGround(), authors(), readPlaybooks()]);
+  return { ...ground, mine, team };
+}
+
+/** Keeps the rows true until `signal` is aborted. */
+export function keepReviewRows(signal: AbortSignal): void {
+  let kept: Kept | null = null;
+  let run = new AbortController();
+  const fail = (error: unknown) => store.setState({ state: 'failed', reason: reasonOf(error) }, true);
+  const again = () => {
+    run.abort();
+    run = new AbortController();
+    const stop = AbortSignal.any([run.signal, signal]);
+    if (kept) void follow(kept, today.getState(), stop).catch((error) => stop.aborted || fail(error));
+  };
+  const reading = liveQuery(read).subscribe((now) => {
+    kept = now;
+    again();
+  }, fail);
+  const days = today.subscribe(again);
+  signal.addEventListener('abort', () => {
+    reading.unsubscribe();
+    days();
+  });
+}
+
+interface Scored {
+  row: ReviewRow;
+  /** How many ops it was scored with. */
+  ops: number;
+}
+
+/** What was scored last, and with what. */
+let scored = new Map<string, Scored>();
+let last = { mark: '', ops: 0, touchedAt: 0 };
+
+async function follow(kept: Kept, now: Today, signal: AbortSignal): Promise<void> {
+  const mark = markOf(kept, now);
+  if (mark === last.mark && (await scoreTouched(kept, now, signal))) return;
+  if (!signal.aborted) await scoreAll(kept, mark, now, signal);
+}
+
+/** Scores what was touched since; says whether that was all there is to do. */
+async function scoreTouched(kept: Kept, now: Today, signal: AbortSignal): Promise<boolean> {
+  const next = new Map(scored);
+  let added = 0;
+  let touchedAt = last.touchedAt;
+  for (const doc of await summariesSince(touchedAt)) {
+    added += doc.ops - (next.get(doc.subject)?.ops ?? 0);
+    next.set(doc.subject, { row: await rowOf(doc, kept, now), ops: doc.ops });
+    touchedAt = Math.max(touchedAt, doc.touchedAt);
+  }
+  // What came late, from a file, changes deals without touching them anew: then all is read again.
+  if (signal.aborted || added !== kept.ops - last.ops || next.size !== kept.deals) return signal.aborted;
+  scored = next;
+  last = { ...last, ops: kept.ops, touchedAt };
+  show(next, kept);
+  return true;
+}
+
+async function scoreAll(kept: Kept, mark: string, now: Today, signal: AbortSignal): Promise<void> {
+  const next = new Map<string, Scored>();
+  // Numbers that are shown stay until there are better ones.
+  const isFirst = store.getState().state !== 'shown';
+  let touchedAt: Instant = 0;
+  let began = performance.now();
+  let shownAt = Number.NEGATIVE_INFINITY;
+  for await (const part of summariesInParts(PART)) {
+    for (const doc of part) {
+      next.set(doc.subject, { row: await rowOf(doc, kept, now), ops: doc.ops });
+      touchedAt = Math.max(touchedAt, doc.touchedAt);
+      if (performance.now() - began > SLICE_MS) {
+        await breathe();
+        began = performance.now();
+      }
+      if (signal.aborted) return;
+    }
+    if (isFirst && performance.now() - shownAt > SHOW_MS) {
+      show(next, kept);
+      shownAt = performance.now();
+    }
+  }
+  scored = next;
+  last = { mark, ops: kept.ops, touchedAt };
+  show(next, kept);
+}
+
+function show(all: ReadonlyMap<string, Scored>, { deals }: Kept): void {
+  const rows = [...all.values()].map(({ row }) => row);
+  // A deal that came while the rest was read is counted with the next reading.
+  store.setState({ state: 'shown', rows, of: Math.max(deals, rows.length) }, true);
+}
+
+/** What every row depends on beside its own deal. */
+function markOf({ orgs, mine, team }: Kept, { day, offset }: Today): string {
+  const { own, retired, rules, otherwise } = team;
+  return JSON.stringify([day, offset, mine, orgs.map(({ newest }) => newest), own, retired, rules, otherwise]);
+}
+
+async function rowOf(doc: Summary, { orgs, mine, team }: Kept, { day, offset }: Today): Promise<ReviewRow> {
+  const deal = doc.subject as DealKey;
+  const sellers = sellersOf(doc, mine);
+  const org = orgs.find(({ subject }) => subject === orgOf(deal)) ?? null;
+  const input = { deal, doc, org, authors: sellers, locale: navigator.language };
+  const view = dealView({ ...input, playbook: playbookOf(input, team).playbook, today: day, offset });
+  const history = await readEventDays(doc, sellers);
+  return reviewRow({ doc, view, authors: sellers, history, today: day, offset });
+}
+
+/** Lets the page draw and take a key. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
