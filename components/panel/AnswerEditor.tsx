@@ -7,12 +7,13 @@ import { answerKey } from '../../lib/domain/op';
 import type { QuestionId } from '../../lib/domain/playbook';
 import { factQuestion } from '../../lib/domain/urgency';
 import type { DealView } from '../../lib/domain/view';
-import { change, clear, drop, keep, leave, useAnswering } from '../../lib/state/answering';
+import { change, clear, drop, keep, leave, type, useAnswering } from '../../lib/state/answering';
 import { Sign } from '../Marks';
 import { Overlay } from '../Overlay';
 import { Choice } from './Choice';
 import { Doubt } from './Doubt';
 import { Evidence } from './Evidence';
+import { Held } from './Held';
 import { KnowBy } from './KnowBy';
 import { Reason } from './Reason';
 import { SavedMark } from './SavedMark';
@@ -51,6 +52,12 @@ export function AnswerEditor({ view, question, today, ask, onTouch, children }: 
     void change(deal, question, next);
   };
 
+  const draft = (next: Partial<Answer>) => {
+    onTouch?.();
+    void type(deal, question, next);
+  };
+  const done = () => void leave(deal, question);
+
   return (
     <div className="editor">
       <div className="verdict-line">
@@ -87,7 +94,7 @@ export function AnswerEditor({ view, question, today, ask, onTouch, children }: 
         </MenuTrigger>
       </div>
       {question === DATE && verdict !== 'no' && verdict !== 'notApplicable' && (
-        <TheirDate answer={answer} onChange={patch} />
+        <TheirDate answer={answer} onType={draft} onLeave={done} onClear={() => patch({ on: null })} />
       )}
       {said && !leaving && (
         <div className="rung-line">
@@ -109,6 +116,8 @@ export function AnswerEditor({ view, question, today, ask, onTouch, children }: 
           value={answer.knowBy}
           earliest={today}
           offered={addDays(today, KNOW_BY_DAYS)}
+          onType={(knowBy) => draft({ knowBy })}
+          onLeave={done}
           onChange={(knowBy) => patch({ knowBy })}
         />
       )}
@@ -121,23 +130,12 @@ export function AnswerEditor({ view, question, today, ask, onTouch, children }: 
           fresh={leaving}
         />
       )}
-      {held && (
-        <div className="note">
-          <p>{i18n.t('panel.saved.held')}</p>
-          <Button className="button" onPress={() => void keep(deal, question)}>
-            {i18n.t('panel.saved.keep')}
-          </Button>
-          <Button className="button" onPress={() => void drop(deal, question)}>
-            {i18n.t('panel.saved.drop')}
-          </Button>
-        </div>
-      )}
+      {held && <Held onKeep={() => void keep(deal, question)} onDrop={() => void drop(deal, question)} />}
       <div className="after">
         {!held && (
           <SavedMark
             deal={deal}
             of={answerKey(question)}
-            again={() => void leave(deal, question)}
             text={answer ? [answer.who, answer.quote, answer.reason].filter(Boolean).join(': ') : undefined}
           />
         )}

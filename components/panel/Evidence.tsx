@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import { type Answer, MAX_TEXT } from '../../lib/domain/answer';
-import { type IsoDay, isDay } from '../../lib/domain/day';
+import type { IsoDay } from '../../lib/domain/day';
 import type { QuestionId } from '../../lib/domain/playbook';
 import type { DealView } from '../../lib/domain/view';
-import { change, leave, type } from '../../lib/state/answering';
+import { leave, type } from '../../lib/state/answering';
+import { DayField } from './DayField';
 import { LineField } from './LineField';
 
 interface EvidenceProps {
@@ -32,11 +33,13 @@ export function Evidence({ view, question, answer, today }: EvidenceProps) {
         onType={(who) => void type(deal, question, { who })}
         onLeave={done}
       />
-      <EvidenceDay
-        key={answer.evidenceOn}
+      <DayField
+        label={i18n.t('panel.answer.date')}
         value={answer.evidenceOn}
-        today={today}
-        onChange={(evidenceOn) => void change(deal, question, { evidenceOn })}
+        max={today}
+        tooLate={i18n.t('panel.answer.dateFuture')}
+        onType={(evidenceOn) => void type(deal, question, { evidenceOn })}
+        onLeave={done}
       />
       <div className="wide">
         <LineField
@@ -48,32 +51,6 @@ export function Evidence({ view, question, answer, today }: EvidenceProps) {
         />
       </div>
     </div>
-  );
-}
-
-interface EvidenceDayProps {
-  value: IsoDay;
-  today: IsoDay;
-  onChange: (day: IsoDay) => void;
-}
-
-/** The day that the evidence is from; a day to come is refused, in words. */
-function EvidenceDay({ value, today, onChange }: EvidenceDayProps) {
-  const [text, setText] = useState(value);
-  const ahead = isDay(text) && text > today;
-  return (
-    <LineField
-      type="date"
-      label={i18n.t('panel.answer.date')}
-      value={text}
-      max={today}
-      wrong={ahead ? i18n.t('panel.answer.dateFuture') : null}
-      onType={setText}
-      onLeave={() => {
-        if (isDay(text) && !ahead && text !== value) onChange(text);
-        else if (!isDay(text)) setText(value);
-      }}
-    />
   );
 }
 

@@ -6,6 +6,7 @@ import type { Field } from '../../lib/domain/deal';
 import { fieldKey } from '../../lib/domain/op';
 import type { DealView } from '../../lib/domain/view';
 import { saveField } from '../../lib/state/deal-facts';
+import { useDraftLine } from '../../lib/state/draft-line';
 import { day, money } from '../format';
 import { LineField } from './LineField';
 import { SavedMark } from './SavedMark';
@@ -20,6 +21,8 @@ interface FieldRowProps {
 /** One field: its value and where it is from, or "not on this page" and a way to type it. */
 export function FieldRow({ view, field, today }: FieldRowProps) {
   const fact = view.facts[field];
+  const kept = field === 'closeDate' ? (view.facts.closeDate?.value ?? '') : (fact?.text ?? '');
+  const line = useDraftLine(view.deal, fieldKey(field), kept);
   const [editing, setEditing] = useState(false);
   const [back, setBack] = useState(false);
   const row = useRef<HTMLDivElement>(null);
@@ -27,14 +30,27 @@ export function FieldRow({ view, field, today }: FieldRowProps) {
     // Who ends with Enter goes on from here; who has gone elsewhere stays there.
     setBack(row.current?.contains(document.activeElement) ?? false);
     setEditing(false);
+    line.done();
+  };
+  const leave = () => {
+    if (line.text === kept) done();
+    else void saveField(view.deal, field, line.text, done);
   };
   const label = i18n.t(`words.field.${field}`);
   return (
     <div className="field-row" ref={row}>
       <dt className="quiet">{label}</dt>
       <dd>
-        {editing ? (
-          <TypedField view={view} field={field} label={label} onDone={done} />
+        {/* What was left typed, or could not be saved, stays in the line. */}
+        {editing || line.text !== kept ? (
+          <LineField
+            label={label}
+            type={field === 'closeDate' ? 'date' : 'text'}
+            value={line.text}
+            autoFocus={editing}
+            onType={line.type}
+            onLeave={leave}
+          />
         ) : (
           <>
             {fact && <bdi className="value">{shown(view, field, today)}</bdi>}
@@ -70,31 +86,4 @@ function shown(view: DealView, field: Field, today: IsoDay): string {
   if (field === 'amount' && amount?.value) return money(amount.value);
   if (field === 'closeDate' && closeDate?.value) return day(closeDate.value, today);
   return view.facts[field]?.text ?? '';
-}
-
-interface TypedFieldProps {
-  view: DealView;
-  field: Field;
-  label: string;
-  onDone: () => void;
-}
-
-function TypedField({ view, field, label, onDone }: TypedFieldProps) {
-  const fact = view.facts[field];
-  const first = field === 'closeDate' ? (view.facts.closeDate?.value ?? '') : (fact?.text ?? '');
-  const [text, setText] = useState(first);
-  const leave = async () => {
-    // What could not be saved stays in the line.
-    if (text === first || (await saveField(view.deal, field, text))) onDone();
-  };
-  return (
-    <LineField
-      label={label}
-      type={field === 'closeDate' ? 'date' : 'text'}
-      value={text}
-      autoFocus
-      onType={setText}
-      onLeave={() => void leave()}
-    />
-  );
 }

@@ -1,36 +1,34 @@
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
-import { type IsoDay, isDay } from '../../lib/domain/day';
+import type { IsoDay } from '../../lib/domain/day';
 import { day } from '../format';
-import { LineField } from './LineField';
+import { DayField } from './DayField';
 
 interface KnowByProps {
+  label?: string;
   value: IsoDay | null;
   earliest: IsoDay;
   /** A day that one click takes. */
   offered: IsoDay;
+  /** Each whole day on the way, before it is final. */
+  onType?: (day: IsoDay) => void;
+  /** The day that was typed is final. */
+  onLeave?: () => void;
   onChange: (day: IsoDay | null) => void;
 }
 
 /** "Unknown" is an honourable answer; best with the day by which it will be known. */
-export function KnowBy({ value, earliest, offered, onChange }: KnowByProps) {
-  const [text, setText] = useState(value ?? '');
-  const [seen, setSeen] = useState(value);
-  if (seen !== value) {
-    setSeen(value);
-    setText(value ?? '');
-  }
+export function KnowBy(props: KnowByProps) {
+  const { label = i18n.t('panel.answer.knowBy'), value, earliest, offered, onType, onLeave, onChange } = props;
   return (
     <div className="know-by">
-      <LineField
-        type="date"
-        label={i18n.t('panel.answer.knowBy')}
-        value={text}
-        onType={setText}
-        onLeave={() => {
-          const next = isDay(text) ? text : null;
+      <DayField
+        label={label}
+        value={value}
+        onType={(next) => onType?.(next)}
+        onLeave={(next) => {
           if (next !== value) onChange(next);
+          else onLeave?.();
         }}
       />
       {!value && (

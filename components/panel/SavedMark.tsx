@@ -3,14 +3,16 @@ import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { DealKey } from '../../lib/domain/deal';
 import { copy } from '../../lib/state/copying';
-import { undoLast, useMark } from '../../lib/state/saving';
+import { openOptions } from '../../lib/state/elsewhere';
+import { clearMark, undoLast, useMark } from '../../lib/state/saving';
 import { Sign } from '../Marks';
+import { Held } from './Held';
 
 interface SavedMarkProps {
   deal: DealKey;
   /** The key of what is saved (`answer:fit.owner`). */
   of: string;
-  /** What to do once more after a failure. */
+  /** What to do once more, where more hangs on it than the write that failed or waits. */
   again?: () => void;
   /** What was typed, to be carried away by hand where saving fails. */
   text?: string;
@@ -20,14 +22,24 @@ interface SavedMarkProps {
 export function SavedMark({ deal, of, again, text }: SavedMarkProps) {
   const mark = useMark(deal, of);
   if (!mark || mark.state === 'saving') return null;
-  if (mark.state === 'waiting') return <p className="note">{i18n.t('panel.saved.waiting')}</p>;
+  const retry = () => {
+    if (again) again();
+    else if ('again' in mark) void mark.again();
+  };
+  if (mark.state === 'waiting') {
+    return <Held onKeep={retry} onDrop={() => clearMark(deal, of)} />;
+  }
   if (mark.state === 'failed') {
     return (
       <div className="note stop">
         <p>{i18n.t('panel.saved.failed')}</p>
-        {again && (
-          <Button className="button" onPress={again}>
-            {i18n.t('words.retry')}
+        <p className="small">{i18n.t(`panel.saved.why.${mark.reason}`)}</p>
+        <Button className="button" onPress={retry}>
+          {i18n.t('words.retry')}
+        </Button>
+        {mark.reason === 'full' && (
+          <Button className="button" onPress={() => void openOptions()}>
+            {i18n.t('panel.trouble.openData')}
           </Button>
         )}
         {text && <CopyText text={text} />}

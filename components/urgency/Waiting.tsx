@@ -1,10 +1,10 @@
-import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { WAITING_KEY } from '../../lib/domain/op';
 import type { DealView } from '../../lib/domain/view';
 import { costOfWaiting, WAITING_INPUTS, type WaitingCost } from '../../lib/domain/waiting';
-import { dropWaiting, keepWaiting, leaveWaiting, useWaiting } from '../../lib/state/waiting';
+import { dropWaiting, keepWaiting, useWaiting } from '../../lib/state/waiting';
 import { money } from '../format';
+import { Held } from '../panel/Held';
 import { SavedMark } from '../panel/SavedMark';
 import { WaitingRow } from './WaitingRow';
 
@@ -25,17 +25,9 @@ export function Waiting({ view }: { view: DealView }) {
         ))}
       </ul>
       {shown.held ? (
-        <div className="note">
-          <p>{i18n.t('panel.saved.held')}</p>
-          <Button className="button" onPress={() => void keepWaiting(deal, currency)}>
-            {i18n.t('panel.saved.keep')}
-          </Button>
-          <Button className="button" onPress={() => void dropWaiting(deal)}>
-            {i18n.t('panel.saved.drop')}
-          </Button>
-        </div>
+        <Held onKeep={() => void keepWaiting(deal, currency)} onDrop={() => void dropWaiting(deal)} />
       ) : (
-        <SavedMark deal={deal} of={WAITING_KEY} again={() => void leaveWaiting(deal, currency)} />
+        <SavedMark deal={deal} of={WAITING_KEY} />
       )}
     </section>
   );

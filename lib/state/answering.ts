@@ -78,7 +78,7 @@ export async function type(deal: DealKey, question: QuestionId, patch: Patch): P
   const then = find(deal, question);
   if (then?.state !== 'asking') return;
   void hold(put(deal, question, {}, agreed ? 'agreed' : 'held'));
-  if (!agreed) setMark(deal, answerKey(question), { state: 'waiting' });
+  if (!agreed) setMark(deal, answerKey(question), { state: 'waiting', again: () => keep(deal, question) });
 }
 
 /** A field was left: what was typed in it becomes a revision. */
@@ -107,8 +107,15 @@ export async function drop(deal: DealKey, question: QuestionId): Promise<void> {
 
 /** Takes an answer back; its history stays. */
 export async function clear(deal: DealKey, question: QuestionId): Promise<void> {
-  forget(deal, question);
-  await save(deal, answerKey(question), async () => saveAnswer(deal, question, null, await version(deal)));
+  await save(deal, answerKey(question), () =>
+    alone(deal, async () => {
+      const op = await saveAnswer(deal, question, null, await version(deal));
+      // What was being typed of it goes with it, or it would come back as a draft.
+      forget(deal, question);
+      await discardDraft(deal, answerKey(question));
+      return op;
+    }),
+  );
 }
 
 /** "Still true?": the same answer, with today's evidence. */
@@ -174,16 +181,17 @@ async function hold(mine: Pending): Promise<void> {
 /** Makes a revision of a pending change. What was typed while the page agreed belongs to its deal wherever the page is. */
 async function settle(deal: DealKey, question: QuestionId): Promise<void> {
   const key = answerKey(question);
+  const again = () => keep(deal, question);
   const mine = find(deal, question);
   if (!mine || !isOpen(mine)) return;
   if (mine.state === 'asking' && !(await pageAgrees(deal))) {
-    setMark(deal, key, { state: 'waiting' });
+    setMark(deal, key, { state: 'waiting', again });
     await hold(put(deal, question, {}, 'held'));
     return;
   }
   const { patch } = find(deal, question) ?? mine;
   if (!isComplete(patch)) return;
-  const done = await saveAnyway(deal, key, () => alone(deal, () => reviseKept(deal, question, patch)));
+  const done = await saveAnyway(deal, key, () => alone(deal, () => reviseKept(deal, question, patch)), { again });
   if (done) await settled(deal, question, patch, done.op);
   else await hold(put(deal, question, {}, 'agreed'));
 }

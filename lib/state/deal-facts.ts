@@ -6,9 +6,13 @@ import { setPhase, typeField } from '../storage/deals';
 import { mapStage } from '../storage/orgs';
 import { save } from './saving';
 
-/** Keeps what was typed for a field; nothing clears it. */
-export async function saveField(deal: DealKey, field: Field, text: string): Promise<boolean> {
-  return (await save(deal, fieldKey(field), () => typeField(deal, field, text))) !== null;
+/** Keeps what was typed for a field; nothing clears it. `kept` is called when it is, now or at a later try. */
+export async function saveField(deal: DealKey, field: Field, text: string, kept: () => void): Promise<void> {
+  await save(deal, fieldKey(field), async () => {
+    const op = await typeField(deal, field, text);
+    kept();
+    return op;
+  });
 }
 
 /** Says where the deal stands, where its page shows no stage. */

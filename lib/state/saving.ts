@@ -8,6 +8,7 @@ import type { DealKey } from '../domain/deal';
 import type { Op } from '../domain/op';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { undo } from '../storage/history';
+import { askHealth } from './health';
 import { whereIsPage } from './page-link';
 
 export type Mark =
@@ -18,8 +19,11 @@ export type Mark =
   /** Nothing was undone: it was changed again since, in another panel. */
   | { state: 'overtaken' }
   /** The page is at another deal than the panel, or on its way: nothing was written. */
-  | { state: 'waiting' }
-  | { state: 'failed'; reason: FaultReason };
+  | { state: 'waiting'; again: Again }
+  | { state: 'failed'; reason: FaultReason; again: Again };
+
+/** What saves it after all, once the person says so. */
+export type Again = () => Promise<unknown>;
 
 /** What a mark stands beside: a deal, and the key of the op (`answer:fit.owner`). */
 const at = (deal: DealKey, key: string) => `${deal} ${key}`;
@@ -29,6 +33,11 @@ const marks = createStore<Record<string, Mark>>()(() => ({}));
 /** The mark beside one thing of a deal. */
 export function useMark(deal: DealKey, key: string): Mark | undefined {
   return useStore(marks, (all) => all[at(deal, key)]);
+}
+
+/** The mark beside one thing of a deal at this moment. */
+export function markOf(deal: DealKey, key: string): Mark | undefined {
+  return marks.getState()[at(deal, key)];
 }
 
 /** The newest mark of a deal; what listeners are told. */
@@ -61,31 +70,46 @@ export interface Written {
 
 type Write = () => Promise<Op | null>;
 
+interface SaveWays {
+  /** What saves it after all; by default the same write once more. */
+  again?: Again;
+  /** What the mark says when it is written. */
+  mark?: (op: Op | null) => Mark;
+}
+
 /** Saves something of a deal if the page is still at it, and marks how it went; `null` if it was not written. */
-export async function save(deal: DealKey, key: string, write: Write): Promise<Written | null> {
-  if (await pageAgrees(deal)) return saveAnyway(deal, key, write);
-  setMark(deal, key, { state: 'waiting' });
+export async function save(deal: DealKey, key: string, write: Write, ways: SaveWays = {}): Promise<Written | null> {
+  if (await pageAgrees(deal)) return saveAnyway(deal, key, write, ways);
+  setMark(deal, key, { state: 'waiting', again: ways.again ?? (() => save(deal, key, write, ways)) });
   return null;
 }
 
 /** Saves without asking the page: for what was typed while the page agreed. */
-export async function saveAnyway(deal: DealKey, key: string, write: Write): Promise<Written | null> {
+export async function saveAnyway(
+  deal: DealKey,
+  key: string,
+  write: Write,
+  { again = () => saveAnyway(deal, key, write, { mark }), mark = saved }: SaveWays = {},
+): Promise<Written | null> {
   setMark(deal, key, { state: 'saving' });
   try {
     const op = await write();
-    setMark(deal, key, { state: 'saved', op });
+    setMark(deal, key, mark(op));
     return { op };
   } catch (error) {
-    setMark(deal, key, { state: 'failed', reason: reasonOf(error) });
+    setMark(deal, key, { state: 'failed', reason: reasonOf(error), again });
+    // Whether it is this change alone or all that is kept.
+    void askHealth();
     return null;
   }
 }
 
 /** Takes the last change back, if the page is still at its deal. */
 export async function undoLast(deal: DealKey, key: string): Promise<void> {
-  const mark = marks.getState()[at(deal, key)];
+  const mark = markOf(deal, key);
   if (mark?.state !== 'saved' || !mark.op) return;
   const { op } = mark;
-  const done = await save(deal, key, () => undo(op));
-  if (done) setMark(deal, key, { state: done.op ? 'undone' : 'overtaken' });
+  await save(deal, key, () => undo(op), { mark: (back) => ({ state: back ? 'undone' : 'overtaken' }) });
 }
+
+const saved = (op: Op | null): Mark => ({ state: 'saved', op });

@@ -72,7 +72,7 @@ export async function typeWaiting(deal: DealKey, patch: WaitingPatch): Promise<v
   const now = pending.getState()[deal];
   if (now?.state !== 'asking') return;
   await hold(deal, put(deal, {}, agreed ? 'agreed' : 'held'));
-  if (!agreed) setMark(deal, WAITING_KEY, { state: 'waiting' });
+  if (!agreed) setMark(deal, WAITING_KEY, { state: 'waiting', again: () => keepWaiting(deal, null) });
 }
 
 /** A click, or a field that was left: what was said is kept, unless it waits for the person's word. */
@@ -127,17 +127,19 @@ async function hold(deal: DealKey, { patch, state }: Pending): Promise<void> {
 
 /** Keeps what was said, on what is kept at this moment. */
 async function settle(deal: DealKey, currency: string | null): Promise<void> {
+  const again = () => keepWaiting(deal, currency);
   const mine = pending.getState()[deal];
   if (!mine) return;
   if (mine.state === 'asking' && !(await pageAgrees(deal))) {
-    setMark(deal, WAITING_KEY, { state: 'waiting' });
+    setMark(deal, WAITING_KEY, { state: 'waiting', again });
     return hold(deal, put(deal, {}, 'held'));
   }
   const { patch } = pending.getState()[deal] ?? mine;
-  const done = await saveAnyway(deal, WAITING_KEY, async () => {
+  const write = async () => {
     const { waiting } = await readKept(deal);
     return saveWaiting(deal, { ...(waiting ?? freshWaiting(currency)), ...patch });
-  });
+  };
+  const done = await saveAnyway(deal, WAITING_KEY, write, { again });
   if (!done?.op) return hold(deal, put(deal, {}, 'agreed'));
   const now = pending.getState()[deal];
   const rest = Object.entries(now?.patch ?? {}).filter(([name, value]) => patch[name as keyof Waiting] !== value);
