@@ -1,7 +1,7 @@
 import { watchPage } from '../lib/browser/page';
-import { dealAt } from '../lib/crm/salesforce-url';
+import { CARD, dealHint, isList } from '../lib/crm/salesforce-hint';
 
-export const main = () => watchPage(dealAt);
+export const main = () => watchPage(dealHint, isList, CARD);
 
 // What WXT's `defineUnlistedScript` returns, without its bytes.
 export default { main };

@@ -6,12 +6,14 @@ import type { DealView } from '../../lib/domain/view';
 import { type ShownDeal, useDeal } from '../../lib/state/deal';
 import { askHealth, type Health, useHealth } from '../../lib/state/health';
 import { useMeetingScreen } from '../../lib/state/meeting-screen';
+import { numbersIn } from '../../lib/state/numbers';
 import { tellPage, usePageLink } from '../../lib/state/page-link';
 import { showTab, TABS, type Tab as TabName, usePanel } from '../../lib/state/panel-store';
 import { useToday } from '../../lib/state/today';
 import { BeforeAdvance } from '../advance/BeforeAdvance';
 import { WhyAdvanced } from '../advance/WhyAdvanced';
 import { DecisionNote } from '../decision/DecisionNote';
+import { launcherLabel } from '../launcher-words';
 import { AgendaTab } from '../meeting/AgendaTab';
 import { MeetingNotice } from '../meeting/MeetingNotice';
 import { MeetingScreen } from '../meeting/MeetingScreen';
@@ -106,14 +108,13 @@ function Shown({ shown, notice }: ShownProps) {
 }
 
 /** The launcher beside the panel shows what the panel shows. */
-function useLauncherNumbers({ score }: DealView): void {
-  const { firmness } = score;
-  const gaps = score.gaps.length;
+function useLauncherNumbers(view: DealView): void {
+  const { known, firmness, gaps } = numbersIn(view);
+  const { deal } = view;
   useEffect(() => {
-    const firm = firmness === null ? i18n.t('words.firmnessNone') : i18n.t('words.firmness', [String(firmness)]);
-    const label = [i18n.t('words.footing'), firm, i18n.t('words.gaps', gaps)].join('. ');
-    tellPage({ t: 'numbers', numbers: { known: true, firmness, gaps, label } });
-  }, [firmness, gaps]);
+    const numbers = { known, firmness, gaps };
+    tellPage({ t: 'numbers', key: deal, numbers: { ...numbers, label: launcherLabel(numbers) } });
+  }, [deal, known, firmness, gaps]);
 }
 
 /** The name as the page says it, where nothing that is kept can be read. */

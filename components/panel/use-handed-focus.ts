@@ -9,8 +9,8 @@ export function useHandedFocus() {
   useEffect(() => {
     if (asked === given.current) return;
     given.current = asked;
-    const first = place.current?.querySelector<HTMLElement>('.ask-next input, button');
-    (first ?? place.current)?.focus();
+    const find = (selector: string) => place.current?.querySelector<HTMLElement>(selector);
+    (find('.ask-next input') ?? find('button') ?? place.current)?.focus();
   }, [asked]);
   return place;
 }

@@ -12,6 +12,8 @@ const RETURNS = 5;
 export interface Launcher {
   /** What holds launcher and frame. */
   box: HTMLElement;
+  /** Widens for a moment into a line of text. */
+  say(line: string): void;
   /** Shows what is known, clear of what the page has docked. `open`: the panel is there instead. */
   show(numbers: LauncherNumbers | null, site: SitePlacement, state: '' | 'open' | 'away'): void;
   remove(): void;
@@ -34,6 +36,8 @@ export function launch({ map, css }: PageKit, on: LauncherEvents): Launcher {
   root.adoptedStyleSheets = [sheet];
   const box = root.appendChild(document.createElement('div'));
   const button = box.appendChild(document.createElement('button'));
+  const words = box.appendChild(document.createElement('p'));
+  words.role = 'status';
 
   let from = 0;
   let dragged = false;
@@ -51,7 +55,7 @@ export function launch({ map, css }: PageKit, on: LauncherEvents): Launcher {
   };
   button.onpointerup = () => dragged && move(middle(), true);
   // The page can make clicks of its own; one that ends a drag is none either (a key's has `detail` 0).
-  button.onclick = (event) => event.isTrusted && !(dragged && event.detail) && on.press();
+  words.onclick = button.onclick = (event) => event.isTrusted && !(dragged && event.detail) && on.press();
   button.onkeydown = (event) => {
     const step = { ArrowUp: -16, ArrowDown: 16 }[event.key];
     if (!step) return;
@@ -73,6 +77,11 @@ export function launch({ map, css }: PageKit, on: LauncherEvents): Launcher {
 
   return {
     box,
+    say(line) {
+      words.textContent = line;
+      // Put in anew, its moment begins anew.
+      box.append(words);
+    },
     show(numbers, { side, y, width }, state) {
       const { firmness, gaps, label } = numbers ?? {};
       let floor = innerHeight;

@@ -14,7 +14,7 @@ export interface SitePlacement {
   side: 'left' | 'right';
   /** The launcher's middle, as a share of the window's height (0 to 1). */
   y: number;
-  /** The panel's width in CSS pixels. */
+  /** The panel's width in CSS pixels, within `PANEL_WIDTH`. */
   width: number;
   /** Whether the panel was left open. */
   open: boolean;
@@ -22,25 +22,36 @@ export interface SitePlacement {
   hidden: boolean;
 }
 
+/** How narrow and how wide the panel can be, in CSS pixels. */
+export const PANEL_WIDTH = { min: 320, max: 640 } as const;
+
 export const DEFAULT_PLACEMENT: SitePlacement = { side: 'right', y: 0.5, width: 360, open: false, hidden: false };
 
 /** What the launcher shows. */
 export interface LauncherNumbers {
   /** Whether anything is kept of this deal yet; a page is read only if so, or if the panel is open. */
   known: boolean;
-  /** 0 to 100; `null` while nothing is due. */
+  /** 0 to 100; `null` while nothing is due, or nothing is answered. */
   firmness: number | null;
   gaps: number;
   /** The launcher's accessible name, in the person's language. */
   label: string;
 }
 
-/** Page to service worker. */
+/** What a page shows of whatever deal it is at. */
+export type ShownDeal = Omit<RawDeal, 'key' | 'url'>;
+
+/** Page to service worker. An address is believed as far as the sender's own org goes. */
 export type ToWorker =
-  /** The page is at this deal (`null`: at no deal). Answered with `WorkerView`, `null` at no deal. */
-  | { t: 'at'; key: DealKey | null }
-  /** The page shows this. Remembered only if the deal is known. Answered with `WorkerView`. */
-  | { t: 'seen'; raw: RawDeal }
+  /** The page is at this address (`null`: at no deal's). Answered with `WorkerView`, `null` at no deal. */
+  | { t: 'at'; url: string | null }
+  /** The page shows this of the deal at this address. Remembered only if the deal is known. Answered with `WorkerView`. */
+  | { t: 'seen'; url: string; raw: ShownDeal }
+  /**
+   * A person is about to move a deal on: `by` is the type of the event, `of` the classes and the name
+   * of what was touched. Answered with `WorkerView` where there is something to know first.
+   */
+  | { t: 'advancing'; url: string | null; by: string; of: string }
   /** Launcher or panel was moved, opened, closed or hidden: what changed of it. Not answered. */
   | { t: 'placed'; placement: Partial<SitePlacement> };
 
@@ -49,6 +60,8 @@ export interface WorkerView {
   placement: SitePlacement;
   /** What a page needs once it shows a deal: so pages that show none carry none of it. */
   kit: PageKit;
+  /** What to know before the deal moves on; the answer to `advancing` alone has it. */
+  line?: string;
 }
 
 /** How the CRM's pages are read, and what the launcher looks like. */
@@ -66,7 +79,8 @@ export type FromPanel =
   | { t: 'where'; n: number }
   /** Read the active record, now. */
   | { t: 'read'; n: number }
-  | { t: 'numbers'; numbers: LauncherNumbers }
+  /** For the launcher, if the page is still at this deal. */
+  | { t: 'numbers'; key: DealKey; numbers: LauncherNumbers }
   | { t: 'close' }
   /** Hide launcher and panel on this site until the toolbar icon is used. */
   | { t: 'hide' }
@@ -76,7 +90,14 @@ export type FromPanel =
   /** Give the keyboard back to the page. */
   | { t: 'leave' };
 
-/** Page to panel. */
+/** Page to panel, as the page says it: it knows its address (`null`: of no deal), and no keys. */
+export type FromPage =
+  | { t: 'where'; n: number; url: string | null }
+  | { t: 'deal'; n?: number; url: string | null; raw: ShownDeal | null }
+  | { t: 'advancing'; url: string | null }
+  | PageState;
+
+/** What the panel hears of it. */
 export type ToPanel =
   | { t: 'where'; n: number; key: DealKey | null }
   /**
@@ -85,7 +106,10 @@ export type ToPanel =
    * answer to `read` (then with its `n`).
    */
   | { t: 'deal'; n?: number; key: DealKey | null; raw: RawDeal | null }
+  /** A person is about to move this deal on, with something to know first; `null`: one on a board. */
+  | { t: 'advancing'; key: DealKey | null }
+  | PageState;
+
+type PageState =
   /** The panel was shown or hidden; `focus` when it should take the keyboard. */
-  | { t: 'shown'; focus: boolean }
-  | { t: 'hidden' }
-  | { t: 'placement'; placement: SitePlacement };
+  { t: 'shown'; focus: boolean } | { t: 'hidden' } | { t: 'placement'; placement: SitePlacement };

@@ -3,14 +3,14 @@
  * What the person answers never comes here: the page gets a launcher, and a frame for the panel
  * when someone seems to want it (a page with such a frame cannot be kept for the back button).
  */
-import type { DealKey, RawDeal } from '../domain/deal';
 import { type Launcher, launch } from './launcher';
 import {
+  type FromPage,
   type FromPanel,
   type LauncherNumbers,
   PANEL_PORT,
+  type ShownDeal,
   type SitePlacement,
-  type ToPanel,
   type ToTab,
   type ToWorker,
   type WorkerView,
@@ -27,14 +27,20 @@ const PANEL = '/panel.html';
 /** How often it is asked whether the extension is still there, and what the page has docked. */
 const CHECK = 1000;
 
-/** Watches the page's address for deals, until the extension is gone. */
-export function watchPage(dealAt: (url: URL) => DealKey | null): void {
+/**
+ * Watches the page's address until the extension is gone. `dealHint` is what tells the deal at an
+ * address from others; where deals are listed, a board shows each as a `card`.
+ */
+export function watchPage(dealHint: (url: URL) => string | null, isList: (url: URL) => boolean, card: string): void {
   const { runtime } = chrome;
   const life = new AbortController();
   const { signal } = life;
   const ports = new Set<Port>();
-  let key: DealKey | null = null;
-  let raw: RawDeal | null = null;
+  /** The deal that the address is of, as its hint; the extension knows its key. */
+  let key: string | null = null;
+  /** The address that it was at then. */
+  let url: string | null = null;
+  let raw: ShownDeal | null = null;
   let numbers: LauncherNumbers | null = null;
   /** The worker's first answer fills it. */
   let site = {} as SitePlacement;
@@ -42,10 +48,12 @@ export function watchPage(dealAt: (url: URL) => DealKey | null): void {
   let launcher: Launcher | undefined;
   let frame: HTMLIFrameElement | undefined;
   let shown = false;
+  /** What moves a deal: a card on a board, until the worker says what else does. */
+  let moves = card;
   /** What had the keyboard before the panel took it. */
   let before: Element | null = null;
 
-  const tell = (message: ToPanel) => {
+  const tell = (message: FromPage) => {
     for (const port of ports) port.postMessage(message);
   };
 
@@ -61,24 +69,28 @@ export function watchPage(dealAt: (url: URL) => DealKey | null): void {
     const view: WorkerView | '' = isAlive() && (await runtime.sendMessage(message).catch(() => {}));
     if (!view || at !== key) return;
     numbers = view.numbers;
-    if (key && !record) start(view);
+    if (!record) start(view);
     else if (message.t === 'at') show(raw);
     render();
+    if (!view.line) return;
+    launcher?.say(view.line);
+    tell({ t: 'advancing', url });
   };
 
-  const show = (news: RawDeal | null) => {
+  const show = (news: ShownDeal | null) => {
     raw = news;
-    tell({ t: 'deal', key, raw });
-    if (raw && numbers?.known) send({ t: 'seen', raw });
+    tell({ t: 'deal', url, raw });
+    if (url && raw && numbers?.known) send({ t: 'seen', url, raw });
   };
 
   /** The first deal of this document. */
   const start = ({ kit, placement }: WorkerView) => {
     site = placement;
+    moves = kit.map.moves;
     record = recordReader(kit.map, show);
     record.follow(key);
     launcher = launch(kit, { near: warm, press: toggle, moved: (y, done) => put({ y }, done) });
-    const timer = setInterval(() => isAlive() && render(), CHECK);
+    const timer = setInterval(() => isAlive() && key && render(), CHECK);
     signal.onabort = () => {
       clearInterval(timer);
       record?.follow(null);
@@ -133,15 +145,28 @@ export function watchPage(dealAt: (url: URL) => DealKey | null): void {
     (before as HTMLElement | null)?.focus?.();
   };
 
+  /**
+   * A hand is on what moves a deal: whoever knows what is worth knowing first is asked. This only
+   * listens along: the page gets every event as it came, at once.
+   */
+  const heed = (event: Event) => {
+    const path = event.composedPath() as HTMLButtonElement[];
+    const at = path.find((element) => element.matches?.(moves));
+    if (at) send({ t: 'advancing', url, by: event.type, of: `${at.className} ${at.name}` });
+  };
+
   /** Reads the address again. What was known of another deal is dropped at once. */
   const look = () => {
     const was = key;
-    key = dealAt(new URL(location.href));
+    const at = new URL(location.href);
+    key = dealHint(at);
+    url = key && at.href;
+    if (key || isList(at)) addEventListener(key ? 'click' : 'dragstart', heed, { capture: true, signal });
     if (key === was) return;
     numbers = null;
     show(null);
     render();
-    send({ t: 'at', key });
+    send({ t: 'at', url });
     record?.follow(key);
   };
 
@@ -149,12 +174,13 @@ export function watchPage(dealAt: (url: URL) => DealKey | null): void {
     look();
     switch (message.t) {
       case 'where':
-        return port.postMessage({ ...message, key });
+        return port.postMessage({ ...message, url });
       case 'read':
-        raw = (key && record?.read(key)) ?? raw;
-        return port.postMessage({ ...message, t: 'deal', key, raw });
+        raw = (key ? record?.read(key) : null) ?? raw;
+        return port.postMessage({ ...message, t: 'deal', url, raw });
       case 'numbers':
-        numbers = message.numbers;
+        // A key has the hint in it, but for that of an address of before 2018.
+        if (key && message.key.includes(key)) numbers = message.numbers;
         return render();
       case 'close':
         return shown && toggle();

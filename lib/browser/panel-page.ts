@@ -3,7 +3,8 @@
  * the side panel, a tab. Nothing here decides anything; `lib/state/page-link.ts` does.
  */
 import { browser } from '#imports';
-import { type FromPanel, PANEL_PORT, type ToPanel } from './messages';
+import { dealOf } from '../crm/index';
+import { type FromPage, type FromPanel, PANEL_PORT, type ToPanel } from './messages';
 
 /** Where the panel's document lives: over a page, in the browser's side panel, in a tab of its own. */
 export type PanelMode = 'frame' | 'side' | 'alone';
@@ -38,7 +39,7 @@ export async function openPagePort(mode: PanelMode, on: PortEvents): Promise<Pag
   beside = tab?.id === undefined ? null : { id: tab.id, windowId: tab.windowId };
   if (!beside) return null;
   const port = browser.tabs.connect(beside.id, { frameId: 0, name: PANEL_PORT });
-  port.onMessage.addListener((message: ToPanel) => on.message(message));
+  port.onMessage.addListener((message: FromPage) => on.message(heard(message)));
   port.onDisconnect.addListener(() => {
     void browser.runtime?.lastError; // Read, or the browser complains: "no receiving end" is an answer here.
     on.closed();
@@ -47,6 +48,24 @@ export async function openPagePort(mode: PanelMode, on: PortEvents): Promise<Pag
     send: (message) => port.postMessage(message),
     close: () => port.disconnect(),
   };
+}
+
+/** What a page says, with the deals that its addresses are of. */
+function heard(message: FromPage): ToPanel {
+  const keyOf = (url: string | null) => (url === null ? null : dealOf(url));
+  switch (message.t) {
+    case 'where':
+      return { t: message.t, n: message.n, key: keyOf(message.url) };
+    case 'advancing':
+      return { t: message.t, key: keyOf(message.url) };
+    case 'deal': {
+      const { url, raw, ...rest } = message;
+      const key = keyOf(url);
+      return { ...rest, key, raw: raw && url && key ? { ...raw, url, key } : null };
+    }
+    default:
+      return message;
+  }
 }
 
 /** Tells when the side panel stands beside another page than before; tabs in the background change nothing for it. */

@@ -1,6 +1,6 @@
 /** Where launcher and panel stand on each site; kept per origin in `storage.local`. */
 import { browser } from '#imports';
-import { DEFAULT_PLACEMENT, type SitePlacement } from './messages';
+import { DEFAULT_PLACEMENT, PANEL_WIDTH, type SitePlacement } from './messages';
 
 const PREFIX = 'site:';
 
@@ -40,9 +40,6 @@ export function changePlacement(origin: string, change: Partial<SitePlacement>):
   return changing;
 }
 
-/** The panel's width in CSS pixels, at least and at most. */
-const WIDTH = [280, 1200] as const;
-
 /** What of it makes sense: it may come from an older version, or from a page. */
 function asPlacement(kept: unknown): Partial<SitePlacement> {
   if (typeof kept !== 'object' || kept === null) return {};
@@ -50,7 +47,9 @@ function asPlacement(kept: unknown): Partial<SitePlacement> {
   const sound: Partial<SitePlacement> = {};
   if (side === 'left' || side === 'right') sound.side = side;
   if (Number.isFinite(y)) sound.y = Math.min(Math.max(Number(y), 0), 1);
-  if (Number.isFinite(width)) sound.width = Math.min(Math.max(Math.round(Number(width)), WIDTH[0]), WIDTH[1]);
+  if (Number.isFinite(width)) {
+    sound.width = Math.min(Math.max(Math.round(Number(width)), PANEL_WIDTH.min), PANEL_WIDTH.max);
+  }
   if (typeof open === 'boolean') sound.open = open;
   if (typeof hidden === 'boolean') sound.hidden = hidden;
   return sound;

@@ -1,10 +1,10 @@
 /**
- * The record on the page: waits until the page has drawn it, then watches its stage. An address
+ * The record on the page: waits until the page has drawn it, then watches its values. An address
  * changes before its page does, so what stands in front may still be the deal before.
  */
 import type { PageMap } from '../crm/adapter';
 import { pageReader } from '../crm/reader';
-import type { DealKey, RawDeal } from '../domain/deal';
+import type { ShownDeal } from './messages';
 
 /**
  * Looks at a page that is not drawn yet come ever rarer: after 8 ms, then 11, 16, ... up to 3 s, 19
@@ -13,62 +13,87 @@ import type { DealKey, RawDeal } from '../domain/deal';
  */
 const FIRST_GAP = 8;
 const LAST_GAP = 3000;
+/** After how long a page that seems complete is looked at once more, and how often one that is edited. */
+const AGAIN = 1000;
+/** How long a page that was another deal's must show the same, in ms: it is drawn piece by piece. */
+const SETTLED = 150;
 
+/** Deals go by whatever tells one from another (`key`). */
 export interface RecordReader {
   /** What the page shows of the deal now; `null` while it shows another or nothing, or no name yet. */
-  read(key: DealKey): RawDeal | null;
-  /** From now on this is the deal: its page is told as soon as it stands, and when its stage changes. */
-  follow(key: DealKey | null): void;
+  read(key: string): ShownDeal | null;
+  /** From now on this is the deal: its page is told as soon as it stands, and when a watched value changes. */
+  follow(key: string | null): void;
 }
 
-export function recordReader(map: PageMap, shows: (raw: RawDeal) => void): RecordReader {
+export function recordReader(map: PageMap, shows: (raw: ShownDeal) => void): RecordReader {
   const reader = pageReader(map);
-  /** Whose page an element was last, and with what name. */
-  const drawn = new WeakMap<Element, { key: DealKey | null; name: string | undefined }>();
+  /** Whose page an element was last, with what name, and what else. */
+  const drawn = new WeakMap<Element, { key: string | null; name: string | undefined; text: string }>();
   const observer = new MutationObserver(() => follow(at));
-  let at: DealKey | null = null;
+  let at: string | null = null;
   let timer: ReturnType<typeof setTimeout>;
-  let unsettled = '';
   let told = '';
+  /** What the page in front shows, and since when. */
+  let text = '';
+  let since = 0;
 
-  const read = (key: DealKey, nameless = false): RawDeal | null => {
+  const isSettled = () => performance.now() - since >= SETTLED;
+
+  /** `last`: whether this is the last look; without it, it is none, and decides nothing. */
+  const read = (key: string, last?: boolean): ShownDeal | null => {
     const page = reader.page();
     if (!page) return null;
-    const fields = reader.read(page);
-    const text = JSON.stringify(fields);
-    const name = fields.name?.text;
+    const shown = reader.read(page);
+    const now = JSON.stringify(shown.fields);
+    const name = shown.fields.name?.text;
     const before = drawn.get(page);
-    if (before && before.key !== key && (!before.name || before.name === name || text !== unsettled)) {
-      // This is another deal's page. Should the CRM draw this deal into it, that is believed
-      // once the name is another, and everything the same twice.
-      unsettled = text;
-      return null;
+    const isLook = last !== undefined;
+    if (isLook && now !== text) {
+      text = now;
+      since = performance.now();
     }
-    if (!name && !nameless) return null;
-    drawn.set(page, { key, name });
-    observer.disconnect();
-    for (const node of reader.stage(page)) {
-      observer.observe(node, { subtree: true, childList: true, characterData: true, attributes: true });
+    if (before && before.key !== key) {
+      // This is another deal's page. Should the CRM draw this deal into it, that is believed once the
+      // name is another, or (two may have the same) anything at all is in the end.
+      const isOther = before.name && (before.name !== name || (last && before.text !== now));
+      if (!isLook || !isOther || !isSettled()) return null;
     }
-    return { key, url: location.href, language: document.documentElement.lang || null, fields };
+    if (!name && !last) return null;
+    if (isLook) {
+      drawn.set(page, { key, name, text });
+      observer.disconnect();
+      for (const node of reader.watched(page)) {
+        observer.observe(node, { subtree: true, childList: true, characterData: true, attributes: true });
+      }
+    }
+    return { language: document.documentElement.lang || null, ...shown };
   };
 
-  const look = (key: DealKey, gap: number) => {
+  const look = (key: string, gap: number) => {
     const last = gap > LAST_GAP;
     const raw = read(key, last);
-    const text = JSON.stringify(raw);
-    if (raw && text !== told) shows(raw);
-    told = text;
-    // Something is not there yet.
-    if (!last && /null/.test(text)) timer = setTimeout(look, gap, key, gap * 1.4);
+    const before = told;
+    told = JSON.stringify(raw);
+    if (raw && told !== before) shows(raw);
+    // What is not there yet may come, and what is there may still be replaced.
+    const isWhole = raw && !/null/.test(text);
+    const isEdited = raw?.editing;
+    if (!isEdited && (last ? isSettled() : isWhole && told === before && gap > AGAIN)) return;
+    const next = isWhole || isEdited ? Math.max(gap, AGAIN) : gap;
+    timer = setTimeout(look, next, key, isEdited ? FIRST_GAP : next * 1.4);
   };
 
-  const follow = (key: DealKey | null) => {
+  const follow = (key: string | null) => {
     if (told === 'null') {
       // The deal before was left before its page was read: what is in front may be that page.
       const page = reader.page();
-      if (page && !drawn.has(page)) drawn.set(page, { key: at, name: reader.read(page).name?.text });
+      if (page && !drawn.has(page)) {
+        const { fields } = reader.read(page);
+        drawn.set(page, { key: at, name: fields.name?.text, text: JSON.stringify(fields) });
+      }
     }
+    if (key !== at) told = '';
     at = key;
     observer.disconnect();
     clearTimeout(timer);

@@ -4,12 +4,13 @@
  */
 import { browser } from '#imports';
 import type { CrmAdapter } from '../crm/adapter';
-import { adapterAt } from '../crm/index';
+import { adapterAt, dealOf } from '../crm/index';
 import type { DealKey, RawDeal } from '../domain/deal';
 import css from './launcher.css?inline';
 import {
   DEFAULT_PLACEMENT,
   type LauncherNumbers,
+  type ShownDeal,
   type SitePlacement,
   type ToTab,
   type ToWorker,
@@ -22,6 +23,8 @@ export interface Keeper {
   numbersOf(deal: DealKey): Promise<LauncherNumbers>;
   /** Keeps what a page shows, if the deal is known. */
   remember(raw: RawDeal): Promise<void>;
+  /** What to know before a deal moves on, in words; `''` where there is nothing to say. */
+  advice(deal: DealKey): Promise<string>;
 }
 
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
@@ -42,7 +45,7 @@ const UNKNOWN: LauncherNumbers = { known: false, firmness: null, gaps: 0, label:
 export function serve(keeper: Keeper): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     const page = pageOf(sender);
-    const heard = page && parse(message, page.prefix);
+    const heard = page && parse(message);
     if (!page || !heard) return;
     answer(heard, page, keeper).then(reply, () => reply(null));
     return true;
@@ -54,24 +57,58 @@ export function serve(keeper: Keeper): void {
 }
 
 async function answer(message: ToWorker, page: Page, keeper: Keeper): Promise<WorkerView | null> {
-  const { tabId, origin, adapter } = page;
+  const { tabId, origin } = page;
   if (message.t === 'placed') {
     await changePlacement(origin, message.placement);
     return null;
   }
+  if (message.t === 'advancing') return advise(message, page, keeper);
+  const key = keyIn(message.url, page);
   if (message.t === 'at') {
     // With a popup a click opens it; without one it comes here, and goes on to the page.
-    await browser.action.setPopup({ tabId, popup: message.key ? '' : RECENT });
-  } else {
+    await browser.action.setPopup({ tabId, popup: key ? '' : RECENT });
+  } else if (key) {
     // What was not kept now is read again at the next look.
-    await keeper.remember(message.raw).catch(() => undefined);
+    await keeper.remember({ ...message.raw, url: message.url, key }).catch(() => undefined);
   }
-  const key = message.t === 'at' ? message.key : message.raw.key;
-  if (!key) return null;
+  return key && viewOf(key, page, keeper);
+}
+
+/** What a page needs to show a deal. */
+async function viewOf(key: DealKey, { origin, adapter }: Page, keeper: Keeper): Promise<WorkerView> {
   // Storage that cannot be read says so in the panel: the way to the panel must not need it.
   const numbers = await keeper.numbersOf(key).catch(() => UNKNOWN);
   const placement = await readPlacement(origin).catch(() => DEFAULT_PLACEMENT);
   return { numbers, placement, kit: { map: adapter.map, css } };
+}
+
+/** The deal at an address of the sender's own org; a page speaks for no other. */
+function keyIn(url: string | null, { prefix }: Page): DealKey | null {
+  const key = url === null ? null : dealOf(url);
+  return key?.startsWith(prefix) ? key : null;
+}
+
+/** The tabs in which another stage was chosen and not saved yet; forgotten with the worker. */
+const chosen = new Set<number>();
+
+/** A deal is about to move on: silence, unless there is something to know first. */
+async function advise({ url, by, of }: ToWorker & { t: 'advancing' }, page: Page, keeper: Keeper) {
+  const deal = by === 'dragstart' ? cardIn(of, page) : keyIn(url, page);
+  if (by !== 'dragstart') {
+    const move = page.adapter.moveOf(of);
+    const saves = chosen.delete(page.tabId);
+    if (move === 'chooses') chosen.add(page.tabId);
+    if (move === 'saves' && !saves) return null;
+  }
+  const line = deal && (await keeper.advice(deal));
+  if (!deal || !line) return null;
+  const view = await viewOf(deal, page, keeper);
+  return view.placement.hidden ? null : { ...view, line };
+}
+
+function cardIn(of: string, { adapter, prefix }: Page): DealKey | null {
+  const id = adapter.cardId(of);
+  return id === null ? null : (`${prefix}${id}` as DealKey);
 }
 
 /** `null` for whoever is no page of a CRM: another extension, a frame within a page, another site. */
@@ -82,14 +119,15 @@ function pageOf({ id, frameId, tab, url, origin }: Sender): Page | null {
   return adapter && { tabId: tab.id, origin, adapter, prefix: `${adapter.id}:${adapter.org(address)}:` };
 }
 
-/** A message of the right shape about a deal of the sender's own org; anything else is dropped. */
-function parse(message: unknown, prefix: string): ToWorker | null {
+/** A message of the right shape; anything else is dropped. */
+function parse(message: unknown): ToWorker | null {
   if (!isRecord(message)) return null;
-  const isKey = (key: unknown): key is DealKey => typeof key === 'string' && key.startsWith(prefix);
-  const { t, key, raw, placement } = message;
-  if (t === 'at' && (key === null || isKey(key))) return { t, key };
-  if (t === 'seen' && isRecord(raw) && isKey(raw.key) && isRecord(raw.fields))
-    return { t, raw: raw as unknown as RawDeal };
+  const { t, url, raw, placement, by, of } = message;
+  const isUrl = url === null || typeof url === 'string';
+  if (t === 'at' && isUrl) return { t, url };
+  if (t === 'seen' && typeof url === 'string' && isRecord(raw) && isRecord(raw.fields))
+    return { t, url, raw: raw as unknown as ShownDeal };
+  if (t === 'advancing' && isUrl) return { t, url, by: String(by), of: String(of) };
   if (t === 'placed' && isRecord(placement)) return { t, placement: placement as Partial<SitePlacement> };
   return null;
 }

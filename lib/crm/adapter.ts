@@ -15,6 +15,10 @@ export interface CrmAdapter {
   org(url: URL): string | null;
   /** Pure: an address and nothing else. The id comes from here, never from the layout. */
   place(url: URL): Place;
+  /** Pure: the record on a board's card, by the classes and the name of what was touched; `null` where that names none. */
+  cardId(of: string): string | null;
+  /** Pure: what pressing an element of `moves` does, by the classes and the name of what was touched. */
+  moveOf(of: string): Move;
   map: PageMap;
 }
 
@@ -24,6 +28,9 @@ export interface CrmAdapter {
  * `Close Date|undefined` or `Client|/lightning/r/Account/001...`.
  */
 export type Spot = readonly [from: string, element: string, label?: string];
+
+/** Whether a press moves the stage at once, chooses another, or saves what was chosen. */
+export type Move = 'moves' | 'chooses' | 'saves';
 
 /**
  * Where things stand on a CRM's pages, in selectors: near-data, so with each how sure it is and
@@ -42,8 +49,16 @@ export interface PageMap {
   label: string;
   /** What stands beside a value and is no part of it. */
   noise: string;
-  /** The elements in which the stage changes, while no address changes, the surest first. */
-  stage: readonly string[];
+  /** Where values change while no address does: the stage, the amount, the close date. */
+  watched: string;
+  /** What is there only while the record is edited on its page: then values may be typed and not saved. */
+  editing: string;
+  /**
+   * What a hand is on before the stage moves, by class and structure alone, so in every language: the
+   * card of a board, which is dragged; what is pressed to move at once; where another stage is chosen;
+   * what saves the choice. It is looked for along an event's path, through shadow roots.
+   */
+  moves: string;
   /** What the page docks at its lower edge (a composer): the launcher keeps clear of it. */
   docked: string;
 }

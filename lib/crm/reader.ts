@@ -1,5 +1,5 @@
 /** Reads a CRM's pages by their map. It reads strings as shown: it parses nothing, waits for nothing, keeps nothing. */
-import type { Field, ReadField } from '../domain/deal';
+import type { Field, RawDeal } from '../domain/deal';
 import type { PageMap, Spot } from './adapter';
 
 /** How many shadow roots one walk enters at most, so that no page can keep it busy. */
@@ -7,7 +7,7 @@ const LIMIT = 5000;
 /** The longest text that is taken from a page. */
 const LONGEST = 2000;
 
-export type Fields = Record<Field, ReadField | null>;
+export type Shown = Pick<RawDeal, 'fields' | 'editing'>;
 
 export interface PageReader {
   /**
@@ -16,9 +16,9 @@ export interface PageReader {
    */
   page(): Element | null;
   /** What a page shows, as shown; `null` for what is not there. */
-  read(page: Element): Fields;
-  /** What to observe for changes of the stage. */
-  stage(page: Element): Node[];
+  read(page: Element): Shown;
+  /** What to observe for changes of its values. */
+  watched(page: Element): Node[];
 }
 
 /**
@@ -48,7 +48,7 @@ export function pageReader(map: PageMap): PageReader {
     return [...(slotted?.length ? slotted : (node.shadowRoot ?? node).childNodes)].map(textOf).join('');
   };
 
-  const find = (trees: ParentNode[], spots: readonly Spot[]): ReadField | null => {
+  const find = (trees: ParentNode[], spots: readonly Spot[]): Shown['fields'][Field] => {
     for (const [from, selector, label] of spots) {
       for (const element of pick(trees, selector)) {
         const inside = treesOf(element);
@@ -76,13 +76,13 @@ export function pageReader(map: PageMap): PageReader {
     },
     read(page) {
       const trees = treesOf(page);
-      const fields = {} as Fields;
+      const fields = {} as Shown['fields'];
       for (const field in map.spots) fields[field as Field] = find(trees, map.spots[field as Field]);
-      return fields;
+      return { fields, editing: pick(trees, map.editing).length > 0 };
     },
-    stage(page) {
-      const element = map.stage.flatMap((selector) => pick(treesOf(page), selector))[0];
-      return element?.parentNode ? treesOf(element.parentNode) : [];
+    watched(page) {
+      // The parent stays when the CRM puts another element into the place.
+      return pick(treesOf(page), map.watched).flatMap(({ parentNode }) => (parentNode ? treesOf(parentNode) : []));
     },
   };
 }

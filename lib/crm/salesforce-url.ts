@@ -1,7 +1,4 @@
-/**
- * What a Salesforce Lightning address says: which org, which deal. It runs in each page, so it is
- * small; that the host is one of Salesforce's, the manifest's matches say there and `place` elsewhere.
- */
+/** What a Salesforce Lightning address says: which org, which deal. */
 import type { DealKey } from '../domain/deal';
 import { longId } from './record-id';
 

@@ -4,6 +4,7 @@
  * `seen` (in public code), `guess`. None was checked on a live org. All of 2026-11.
  */
 import type { CrmAdapter, Spot } from './adapter';
+import { CARD } from './salesforce-hint';
 import { dealAt, orgOfHost } from './salesforce-url';
 
 // Official (the host map of npm `@salesforce/core` 8.32; 2026-08): the first four. Seen (the matches
@@ -52,6 +53,9 @@ export const salesforce: CrmAdapter = {
     if (key) return { kind: 'deal', key };
     return LIST.test(url.pathname + url.hash) ? { kind: 'list' } : null;
   },
+  // Seen: the id with its 18 characters; a card of another object has another prefix.
+  cardId: (of) => /(?:^|\s)(006[A-Za-z0-9]{15})(?:\s|$)/.exec(of)?.[1] ?? null,
+  moveOf: (of) => (/slds-path/.test(of) ? 'moves' : /SaveEdit/.test(of) ? 'saves' : 'chooses'),
   map: {
     pages: [
       // Official: the Lightning page; seen: the Aura page.
@@ -85,11 +89,25 @@ export const salesforce: CrmAdapter = {
     // Official: what the design system and the base components put beside a value; seen: the label.
     noise:
       'button:not([role=combobox]),label,legend,style,[role=listbox],.slds-assistive-text,.slds-form-element__help,.slds-text-title,.test-id__field-label',
-    // Official: the path in its Aura and its LWC form.
-    stage: [
+    // Official: the path in its Aura and its LWC form; the header's items.
+    watched: [
       '.runtime_sales_pathassistantPathAssistant,runtime_sales_pathassistant-path',
+      'records-highlights-details-item,.secondaryFields',
+      ...['StageName', 'Amount', 'CloseDate'].flatMap(detail).map(([, element]) => element),
+    ].join(),
+    // Official: the footer of a form with its button; the input of a field of the layout.
+    editing: '.slds-docked-form-footer,[name=SaveEdit],[slot=inputField]',
+    moves: [
+      CARD,
+      // Official: the path's steps and its button, in both forms. A step that lies behind is no advance,
+      // nor is the button while such a step is chosen.
+      '.slds-path__item:not(.slds-is-complete,.slds-is-current)',
+      '.slds-path__mark-complete:not(:is(.slds-path,.runtime_sales_pathassistantPathAssistant):has(.slds-is-active.slds-is-complete) *)',
+      // The stage's field: its pencil, its list, its text, which a double click edits.
       ...detail('StageName').map(([, element]) => element),
-    ],
+      // Official: the button of the page's footer.
+      '[name=SaveEdit]',
+    ].join(),
     // Official: the composer of the design system, the panel of Lightning.
     docked: '.slds-docked-composer,.forceDockingPanel',
   },

@@ -129,4 +129,13 @@ function advanceSeen(log: DealLog, at: Instant): Advance | null {
   return check && { ...advanceMade(check, after.step, at, null), op: null, key: null };
 }
 
+/** For this long an advance is fresh in the seller's mind, and its reason worth asking for. */
+const FRESH_MS = 24 * 60 * 60 * 1000;
+
+/** The advance whose reason is still to be asked for: the last one, seen of late, with gaps and nothing said yet. */
+export function unexplained(advances: readonly Advance[], now: Instant): Advance | null {
+  const last = advances.at(-1);
+  return last && last.op === null && last.gaps.length > 0 && last.at > now - FRESH_MS ? last : null;
+}
+
 const byTime = (a: Advance, b: Advance) => a.at - b.at;

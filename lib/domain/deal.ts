@@ -46,6 +46,8 @@ export interface RawDeal {
   url: string;
   /** The page's own language (`<html lang>`), where it says one. */
   language: string | null;
+  /** The record is being edited on its page: a value may be typed and not saved, so it is shown and not kept. */
+  editing?: boolean;
   fields: Record<Field, ReadField | null>;
 }
 

@@ -6,7 +6,10 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { FromPanel, SitePlacement, ToPanel } from '../browser/messages';
 import { isAlive, onOtherPage, openPagePort, type PagePort, type PanelMode, panelMode } from '../browser/panel-page';
+import type { Instant } from '../domain/day';
 import { type DealKey, dealKeySchema, type RawDeal } from '../domain/deal';
+
+export { PANEL_WIDTH } from '../browser/messages';
 
 /**
  * `connecting`: no word from the page yet. `on`: the page is at a deal. `elsewhere`: it is at
@@ -25,6 +28,8 @@ export interface PageState {
   placement: SitePlacement | null;
   /** Counts the times that the panel was asked to take the keyboard. */
   focus: number;
+  /** The deal that a person was last seen about to move on, and when; until they have read what to know before. */
+  advancing: { key: DealKey; at: Instant } | null;
 }
 
 const AT_REST: PageState = {
@@ -35,6 +40,7 @@ const AT_REST: PageState = {
   shown: false,
   placement: null,
   focus: 0,
+  advancing: null,
 };
 
 export const pageLink = createStore<PageState>()(() => AT_REST);
@@ -181,10 +187,14 @@ function hear(message: ToPanel): void {
       break;
     case 'shown':
       pageLink.setState(({ focus }) => ({ shown: true, focus: message.focus ? focus + 1 : focus }));
+      tellPage({ t: 'read', n: 0 });
       break;
     case 'hidden':
       // It speaks of the frame in the page; the side panel is seen as long as it lives.
       pageLink.setState(({ mode }) => ({ shown: mode === 'side' }));
+      break;
+    case 'advancing':
+      if (message.key) pageLink.setState({ advancing: { key: message.key, at: Date.now() } });
       break;
     case 'placement':
       pageLink.setState({ placement: message.placement });

@@ -50,7 +50,7 @@ function leave(): void {
 }
 
 async function remember({ raw, key }: PageState): Promise<void> {
-  if (!raw || raw.key !== key) return;
+  if (!raw || raw.editing || raw.key !== key) return;
   try {
     await rememberDeal(toSnapshot(raw, { locale: raw.language ?? navigator.language, now: Date.now() }));
   } catch {

@@ -29,7 +29,7 @@ it('takes nothing that makes no sense, from a page or from an older version', as
   await changePlacement(ACME, nonsense as unknown as Partial<SitePlacement>);
   expect(await readPlacement(ACME)).toEqual(DEFAULT_PLACEMENT);
   await changePlacement(ACME, { y: -3, width: 1e9 });
-  expect(await readPlacement(ACME)).toMatchObject({ y: 0, width: 1200 });
+  expect(await readPlacement(ACME)).toMatchObject({ y: 0, width: 640 });
   await fakeBrowser.storage.local.set({ [`site:${ACME}`]: 'gone wrong' });
   expect(await readPlacement(ACME)).toEqual(DEFAULT_PLACEMENT);
 });

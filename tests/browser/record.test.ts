@@ -1,59 +1,162 @@
 // @vitest-environment happy-dom
 /** The record that a page draws into the place of another; the host pages in Chromium have the other cases. */
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { recordReader } from '../../lib/browser/record';
 import { salesforce } from '../../lib/crm/salesforce';
 
-const A = 'salesforce:acme:0067Q00000ARuZXQA1';
-const B = 'salesforce:acme:0068c00000qgKWWAA2';
+const A = '0067Q00000ARuZX';
+const B = '0068c00000qgKWW';
 
+// Nothing is observed here: happy-dom knows no selector with an underscore.
+const map = { ...salesforce.map, watched: 'none' };
+
+/** Every field is on the page, or it would be looked for to the end. */
 const page = (name: string, stage: string) => `
   <one-record-home-flexipage2>
     <lightning-formatted-text slot="primaryField">${name}</lightning-formatted-text>
-    <div data-target-selection-name="sfdc:RecordField.Opportunity.StageName">
-      <span class="test-id__field-value">${stage}</span>
-    </div>
+    ${Object.entries({ StageName: stage, ...REST })
+      .map(([api, text]) => `<p data-target-selection-name="sfdc:RecordField.Opportunity.${api}">${text}</p>`)
+      .join('')}
   </one-record-home-flexipage2>`;
+
+const REST = { AccountId: 'Acme Ltd', Amount: '$140,000.00', CloseDate: '12/31/2026', OwnerId: 'Jo Berg' };
+
+/** Every field, as it must be told. */
+const shown = (name: string, stage: string) => ({
+  name,
+  account: REST.AccountId,
+  stage,
+  amount: REST.Amount,
+  closeDate: REST.CloseDate,
+  owner: REST.OwnerId,
+});
+
+const STAGE = '[data-target-selection-name$=StageName]';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.clearAllTimers();
+  vi.useRealTimers();
+});
 
 function set(selector: string, text: string): void {
   const element = document.querySelector(selector);
   if (element) element.textContent = text;
 }
 
-it('is believed once the page shows something else, and the same twice', () => {
+/** A reader, and every field of all that it tells. */
+function follow() {
+  const told: object[] = [];
+  const record = recordReader(map, ({ fields }) =>
+    told.push(Object.fromEntries(Object.entries(fields).map(([field, read]) => [field, read?.text]))),
+  );
+  return { record, told };
+}
+
+it('is believed once the page shows something else, and the same for a while', () => {
   document.body.innerHTML = page('Acme', 'Discovery');
-  // Nothing is observed here: happy-dom knows no selector with an underscore.
-  const record = recordReader({ ...salesforce.map, stage: [] }, () => undefined);
-  const name = (key: typeof A | typeof B) => record.read(key)?.fields.name?.text;
-  expect(name(A)).toBe('Acme');
+  const { record, told } = follow();
+  record.follow(A);
+  expect(told).toEqual([shown('Acme', 'Discovery')]);
 
   // The address is B's; the page still shows A, then half of each, then B.
-  expect(name(B)).toBeUndefined();
-  expect(name(B)).toBeUndefined();
+  record.follow(B);
+  vi.advanceTimersByTime(1000);
   set('[slot=primaryField]', 'Globex');
-  expect(name(B)).toBeUndefined();
-  set('.test-id__field-value', 'Proposal');
-  expect(name(B)).toBeUndefined();
-  expect(name(B)).toBe('Globex');
-  expect(record.read(B)?.fields.stage?.text).toBe('Proposal');
+  expect(record.read(B)).toBeNull();
+  expect(record.read(B)).toBeNull();
+  set(STAGE, 'Proposal');
+  vi.advanceTimersByTime(1000);
+  expect(record.read(B)).not.toBeNull();
+  expect(told.slice(1)).toEqual([shown('Globex', 'Proposal')]);
 
-  // And back.
-  expect(name(A)).toBeUndefined();
+  // And back, in an instant.
+  record.follow(A);
   set('[slot=primaryField]', 'Acme');
-  expect(name(A)).toBeUndefined();
-  expect(name(A)).toBe('Acme');
+  set(STAGE, 'Discovery');
+  expect(record.read(A)).toBeNull();
+  vi.advanceTimersByTime(1000);
+  expect(told.slice(2)).toEqual([shown('Acme', 'Discovery')]);
+});
+
+it('is not believed between two looks that come quickly', () => {
+  document.body.innerHTML = page('Acme', 'Discovery');
+  const { record, told } = follow();
+  record.follow(A);
+  record.follow(B);
+  set('[slot=primaryField]', 'Globex');
+  vi.advanceTimersByTime(100);
+  expect(told).toHaveLength(1);
+  set(STAGE, 'Proposal');
+  vi.advanceTimersByTime(2000);
+  expect(told.slice(1)).toEqual([shown('Globex', 'Proposal')]);
+});
+
+it('is read once more when it seems complete', () => {
+  document.body.innerHTML = page('Acme', 'Discovery');
+  const { record, told } = follow();
+  record.follow(A);
+  set(STAGE, 'Proposal');
+  vi.advanceTimersByTime(2000);
+  expect(told).toEqual([shown('Acme', 'Discovery'), shown('Acme', 'Proposal')]);
+});
+
+it('is believed in the end when only its name is that of the deal before', () => {
+  document.body.innerHTML = page('Renewal', 'Discovery');
+  const { record, told } = follow();
+  record.follow(A);
+  record.follow(B);
+  set(STAGE, 'Proposal');
+  vi.advanceTimersByTime(5000);
+  expect(told).toHaveLength(1);
+  vi.advanceTimersByTime(10_000);
+  expect(told.slice(1)).toEqual([shown('Renewal', 'Proposal')]);
+});
+
+it('is never believed while the page shows the deal before and nothing else', () => {
+  document.body.innerHTML = page('Acme', 'Discovery');
+  const { record, told } = follow();
+  record.follow(A);
+  record.follow(B);
+  vi.advanceTimersByTime(60_000);
+  expect(told).toHaveLength(1);
+  expect(record.read(B)).toBeNull();
+});
+
+it('is told anew when a deal shows all that the one before did', () => {
+  document.body.innerHTML = page('Acme', 'Discovery');
+  const { record, told } = follow();
+  record.follow(A);
+  document.body.innerHTML = page('Acme', 'Discovery');
+  record.follow(B);
+  expect(told).toHaveLength(2);
+});
+
+it('is looked at until nobody edits it any more', () => {
+  document.body.innerHTML = page('Acme', 'Discovery');
+  const told: unknown[] = [];
+  const record = recordReader(map, ({ editing }) => told.push(editing));
+  document.querySelector('one-record-home-flexipage2')?.insertAdjacentHTML('beforeend', '<button name="SaveEdit">');
+  record.follow(A);
+  vi.advanceTimersByTime(600_000);
+  expect(told).toEqual([true]);
+  document.querySelector('[name=SaveEdit]')?.remove();
+  vi.advanceTimersByTime(1000);
+  expect(told).toEqual([true, false]);
 });
 
 it('is believed at once in an element of its own', () => {
   document.body.innerHTML = page('Acme', 'Discovery');
-  const record = recordReader({ ...salesforce.map, stage: [] }, () => undefined);
+  const record = recordReader(map, () => undefined);
   expect(record.read(A)?.fields.name?.text).toBe('Acme');
   document.body.innerHTML = page('Acme', 'Discovery');
-  expect(record.read(B)).toMatchObject({ key: B, fields: { name: { text: 'Acme', from: 'header' } } });
+  expect(record.read(B)).toMatchObject({ fields: { name: { text: 'Acme', from: 'header' } } });
 });
 
 it('waits for a name', () => {
   document.body.innerHTML = page('', 'Discovery');
-  const record = recordReader({ ...salesforce.map, stage: [] }, () => undefined);
+  const record = recordReader(map, () => undefined);
   expect(record.read(A)).toBeNull();
 });

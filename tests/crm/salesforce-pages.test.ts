@@ -24,7 +24,7 @@ function raiseShadows(scope: ParentNode): void {
   }
 }
 
-function load(page: string): { fields: object | null } {
+function load(page: string): { fields: object | null; editing?: boolean } {
   document.body.innerHTML = readFileSync(join(folder, page), 'utf8');
   raiseShadows(document.body);
   return JSON.parse(document.querySelector('#expected')?.textContent ?? '');
@@ -33,9 +33,9 @@ function load(page: string): { fields: object | null } {
 describe('a Salesforce page', () => {
   for (const page of pages) {
     it(`is read as it is shown: ${page}`, () => {
-      const { fields } = load(page);
+      const { fields, editing = false } = load(page);
       const front = reader.page();
-      expect(front && reader.read(front)).toEqual(fields);
+      expect(front && reader.read(front)).toEqual(fields && { fields, editing });
     });
   }
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { adapterAt, adapters } from '../../lib/crm/index';
 import { longId } from '../../lib/crm/record-id';
 import { salesforce } from '../../lib/crm/salesforce';
+import { dealHint, isList } from '../../lib/crm/salesforce-hint';
 
 const ID = '0064F000006lAKhQAM';
 const ACME = 'https://acme.lightning.force.com';
@@ -55,7 +56,11 @@ describe('an address of a deal', () => {
     ],
   ];
   for (const [name, path] of paths) {
-    it(`is known ${name}`, () => expect(at(ACME + path)).toEqual(deal('acme')));
+    it(`is known ${name}`, () => {
+      expect(at(ACME + path)).toEqual(deal('acme'));
+      // The page sees that there is something to ask about.
+      expect(dealHint(new URL(ACME + path))).not.toBeNull();
+    });
   }
 });
 
@@ -215,4 +220,32 @@ it('no address makes it throw', () => {
       }
     }),
   );
+});
+
+describe('what a page tells by itself', () => {
+  const hint = (path: string) => dealHint(new URL(ACME + path));
+
+  it('is the same for both forms of an id, wherever it stands', () => {
+    const ways = [`/lightning/r/Opportunity/${ID}/view`, `/lightning/r/${ID.slice(0, 15)}/view`];
+    expect(new Set([...ways, `/one/one.app#/sObject/${ID}/view`].map(hint))).toEqual(new Set([ID.slice(0, 15)]));
+  });
+
+  it('is nothing on pages of other records and on lists', () => {
+    const workspace = encodeURIComponent(`/lightning/r/Opportunity/${ID}/view`);
+    for (const path of [
+      `/lightning/r/Contact/0034F000006lAKhQAM/view?ws=${workspace}`,
+      '/lightning/app/06m7Q0000001l7SQAQ/home',
+      '/lightning/o/Opportunity/list?filterName=Recent',
+      '/one/one.app#/home',
+    ]) {
+      expect(hint(path)).toBeNull();
+    }
+  });
+
+  it('is where a board may be', () => {
+    const lists = (path: string) => isList(new URL(ACME + path));
+    expect(lists('/lightning/o/Opportunity/list?filterName=Recent')).toBe(true);
+    expect(lists('/lightning/app/06m7Q0000001l7SQAQ/o/Opportunity/list')).toBe(true);
+    expect(lists('/lightning/o/Lead/list')).toBe(false);
+  });
 });

@@ -8,6 +8,7 @@ import {
   advancesOf,
   allAdvances,
   checkAhead,
+  unexplained,
 } from '../../lib/domain/advance';
 import { timeOf } from '../../lib/domain/clock';
 import { foldOps } from '../../lib/domain/fold';
@@ -157,6 +158,18 @@ describe('the advances of a deal', () => {
         key: null,
       },
     ]);
+  });
+
+  it('are asked for a reason once, while they are fresh and if something was open', () => {
+    const advances = allAdvances(logOf(log));
+    const seen = advances[0];
+    if (!seen) throw new Error('the log shows an advance');
+    expect(unexplained(advances, noon('2026-11-11') - 1)).toBe(seen);
+    expect(unexplained(advances, noon('2026-11-11'))).toBeNull();
+    expect(unexplained([{ ...seen, gaps: [] }], seen.at)).toBeNull();
+    expect(unexplained([{ ...seen, op: 'said' }], seen.at)).toBeNull();
+    expect(unexplained([seen, { ...seen, op: 'said' }], seen.at)).toBeNull();
+    expect(unexplained([], seen.at)).toBeNull();
   });
 
   it('are told once where the click was seen and the change as well', () => {

@@ -1,6 +1,7 @@
 /** Hears what a page tells its panels: the service worker opens the port that a panel would. */
 import type { Page } from '@playwright/test';
-import type { FromPanel, ToPanel } from '../../lib/browser/messages.ts';
+import type { FromPage, FromPanel, ToPanel } from '../../lib/browser/messages.ts';
+import { dealOf } from '../../lib/crm/index.ts';
 import type { Session } from './session.ts';
 
 export interface PagePort {
@@ -23,7 +24,7 @@ export async function pagePort(session: Session, page: Page): Promise<PagePort> 
   })()`);
   let asked = 0;
   const port: PagePort = {
-    heard: () => worker.evaluate('heard'),
+    heard: async () => ((await worker.evaluate('heard')) as FromPage[]).map(keyed),
     say: (message) => worker.evaluate(`port.postMessage(${JSON.stringify(message)})`),
     async read() {
       asked += 1;
@@ -35,4 +36,13 @@ export async function pagePort(session: Session, page: Page): Promise<PagePort> 
     },
   };
   return port;
+}
+
+/** A page knows no keys: what it says as the panel hears it. */
+function keyed(message: FromPage): ToPanel {
+  if (!('url' in message)) return message;
+  const { url, ...rest } = message;
+  const key = url === null ? null : dealOf(url);
+  if (rest.t !== 'deal') return { ...rest, key };
+  return { ...rest, key, raw: rest.raw && url && key ? { ...rest.raw, url, key } : null };
 }

@@ -1,5 +1,6 @@
 /** What Footing does on a CRM's page, and what it leaves alone. */
 import type { Page } from '@playwright/test';
+import type { RawDeal } from '../../lib/domain/deal.ts';
 import { CONTACT, DEALS } from '../hosts/deals.ts';
 import { ACME, dealPath, expect, GLOBEX, goTo, openDeal, test } from './extension.ts';
 import {
@@ -129,6 +130,28 @@ test.describe('the launcher', () => {
     expect(panelNow(page)).toBeNull();
     await goTo(page, dealPath(DEALS.pumps));
     await expect.poll(async () => (await launcher(page)).label).toBe('Footing');
+  });
+
+  test('says nothing of firmness while nothing is answered, and never what is of another deal', async ({
+    page,
+    session,
+  }) => {
+    await openDeal(page, DEALS.widgets);
+    const frame = await openPanel(page);
+    await expect(frame.getByRole('button', { name: /things to ask$/ })).toBeVisible();
+    await togglePanel(session, page);
+    const label = /^Footing\. \d+ things to ask$/;
+    await expect.poll(() => launcher(page)).toMatchObject({ text: '–', label: expect.stringMatching(label) });
+    await page.reload();
+    await expect.poll(() => launcher(page)).toMatchObject({ text: '–', label: expect.stringMatching(label) });
+
+    const port = await pagePort(session, page);
+    const numbers = { known: true, firmness: 99, gaps: 1, label: 'Of another' };
+    await port.say({ t: 'numbers', key: `salesforce:acme:${DEALS.pumps}`, numbers });
+    await port.read();
+    expect((await launcher(page)).label).toMatch(label);
+    await port.say({ t: 'numbers', key: `salesforce:acme:${DEALS.widgets}`, numbers });
+    await expect.poll(async () => (await launcher(page)).label).toBe('Of another');
   });
 
   test('makes way for an open composer, and comes back', async ({ page }) => {
@@ -319,8 +342,10 @@ for (const shadow of ['synthetic', 'native'] as const) {
     const texts = async (port: Awaited<ReturnType<typeof pagePort>>) => {
       const { key, raw } = await port.read();
       expect(raw === null || raw.key === key).toBe(true);
-      return raw && Object.fromEntries(Object.entries(raw.fields).map(([field, read]) => [field, read?.text ?? null]));
+      return raw && textsOf(raw);
     };
+    const textsOf = ({ fields }: RawDeal) =>
+      Object.fromEntries(Object.entries(fields).map(([field, read]) => [field, read?.text ?? null]));
     const widgets = {
       name: 'Acme - 1,200 Widgets',
       account: 'Acme Manufacturing',
@@ -328,6 +353,22 @@ for (const shadow of ['synthetic', 'native'] as const) {
       amount: '$140,000.00',
       closeDate: '12/31/2026',
       owner: 'Jo Berg',
+    };
+    const pumps = {
+      ...widgets,
+      name: 'Northwind Pumps: second line',
+      account: 'Northwind Pumps',
+      stage: 'Proposal/Price Quote',
+      amount: '$86,500.00',
+      closeDate: '1/29/2027',
+    };
+    const service = {
+      ...widgets,
+      name: 'Lakeside Clinics service plan',
+      account: 'Lakeside Clinics',
+      stage: 'Negotiation/Review',
+      amount: '$52,300.50',
+      closeDate: '12/11/2026',
     };
     const pages: [string, string, object][] = [
       ['as usual', '', widgets],
@@ -376,12 +417,12 @@ for (const shadow of ['synthetic', 'native'] as const) {
 
     for (const app of ['standard', 'console'] as const) {
       test(`is never taken for another in the ${app} app, however fast the page moves`, async ({ page, session }) => {
-        const names: Record<string, string> = {
-          [DEALS.widgets]: 'Acme - 1,200 Widgets',
-          [DEALS.pumps]: 'Northwind Pumps: second line',
-          [DEALS.service]: 'Lakeside Clinics service plan',
+        const all: Record<string, object> = {
+          [DEALS.widgets]: widgets,
+          [DEALS.pumps]: pumps,
+          [DEALS.service]: service,
         };
-        const ids = Object.keys(names);
+        const ids = Object.keys(all);
         await page.goto(`${ACME}${dealPath(DEALS.widgets)}?app=${app}&draw=30`);
         await launcher(page);
         const port = await pagePort(session, page);
@@ -393,12 +434,12 @@ for (const shadow of ['synthetic', 'native'] as const) {
           }
         }, ids);
         const at = page.url().match(/006\w{15}/)?.[0] ?? '';
-        await expect.poll(() => texts(port)).toMatchObject({ name: names[at] });
+        await expect.poll(() => texts(port)).toEqual(all[at]);
         const told = (await port.heard()).flatMap((message) => (message.t === 'deal' && message.raw ? [message] : []));
         expect(told.length).toBeGreaterThan(5);
         for (const { key, raw } of told) {
           expect(raw?.key).toBe(key);
-          expect(raw?.fields.name?.text).toBe(names[key?.slice(-18) ?? '']);
+          expect(raw && textsOf(raw)).toEqual(all[key?.slice(-18) ?? '']);
         }
       });
     }
@@ -415,13 +456,62 @@ for (const shadow of ['synthetic', 'native'] as const) {
       await page.evaluate(() => window.__app.draw());
       await expect.poll(() => texts(port)).toMatchObject({ name: 'Northwind Pumps: second line' });
     });
+
+    test('is not read while the page draws it into the one before, piece by piece', async ({ page, session }) => {
+      await page.goto(`${ACME}${dealPath(DEALS.widgets)}?draw=manual`);
+      await page.evaluate(() => window.__app.draw());
+      const port = await pagePort(session, page);
+      await expect.poll(() => texts(port)).toEqual(widgets);
+      await goTo(page, dealPath(DEALS.pumps));
+      const before = (await port.heard()).length;
+      // The host page draws each deal into an element of its own, so this one takes the next one's values.
+      await page.evaluate(
+        async ([id, shown]) => {
+          for (const [api, text] of Object.entries(shown)) {
+            window.__app.set(id, { shown: { [api]: text } });
+            await new Promise((resolve) => setTimeout(resolve, 30));
+          }
+        },
+        [
+          DEALS.widgets,
+          {
+            Name: pumps.name,
+            AccountId: pumps.account,
+            StageName: pumps.stage,
+            Amount: pumps.amount,
+            CloseDate: pumps.closeDate,
+          },
+        ] as const,
+      );
+      await expect.poll(() => texts(port)).toEqual(pumps);
+      const told = (await port.heard())
+        .slice(before)
+        .flatMap((message) => (message.t === 'deal' && message.raw ? [textsOf(message.raw)] : []));
+      for (const one of told) expect(one).toEqual(pumps);
+    });
+
+    test('tells of its close date and amount when they change', async ({ page, session }) => {
+      for (const options of ['', 'detail=lazy', 'highlights=none']) {
+        await page.goto(`${ACME}${dealPath(DEALS.widgets)}?${options}`);
+        await launcher(page);
+        const port = await pagePort(session, page);
+        await expect.poll(() => texts(port)).toEqual(widgets);
+        const news = async () => {
+          const last = (await port.heard()).findLast((message) => message.t === 'deal' && message.n === undefined);
+          return last?.t === 'deal' && last.raw && textsOf(last.raw);
+        };
+        const changes = { shown: { CloseDate: '2/26/2027', Amount: '$90,000.00' } };
+        await page.evaluate(([id, changes]) => window.__app.set(id, changes), [DEALS.widgets, changes] as const);
+        await expect.poll(news).toEqual({ ...widgets, amount: '$90,000.00', closeDate: '2/26/2027' });
+      }
+    });
   });
 }
 
 test.describe('the service worker', () => {
   const ask = (message: unknown) =>
     `chrome.runtime.sendMessage(${JSON.stringify(message)}).then((view) => view ?? null)`;
-  const key = `salesforce:acme:${DEALS.widgets}`;
+  const url = ACME + dealPath(DEALS.widgets);
 
   test('answers pages of a CRM alone, and each about its own org alone', async ({ page, session }) => {
     // The content script's own world, found by what only it has.
@@ -443,16 +533,16 @@ test.describe('the service worker', () => {
       });
       return answer.result.value;
     };
-    expect(await fromPage({ t: 'at', key })).toMatchObject({ numbers: { known: false }, placement: { side: 'right' } });
-    expect(await fromPage({ t: 'at', key: key.replace('acme', 'globex') })).toBeNull();
-    expect(await fromPage({ t: 'at', key: 7 })).toBeNull();
-    expect(await fromPage({ t: 'seen', raw: { key, fields: 'none' } })).toBeNull();
+    expect(await fromPage({ t: 'at', url })).toMatchObject({ numbers: { known: false }, placement: { side: 'right' } });
+    expect(await fromPage({ t: 'at', url: url.replace('acme', 'globex') })).toBeNull();
+    expect(await fromPage({ t: 'at', url: 7 })).toBeNull();
+    expect(await fromPage({ t: 'seen', url, raw: { fields: 'none' } })).toBeNull();
     expect(await fromPage({ t: 'erase' })).toBeNull();
     expect(await fromPage(null)).toBeNull();
 
     const own = await page.context().newPage();
     await own.goto(session.url('recent.html'));
-    expect(await own.evaluate(ask({ t: 'at', key }))).toBeNull();
+    expect(await own.evaluate(ask({ t: 'at', url }))).toBeNull();
   });
 });
 
