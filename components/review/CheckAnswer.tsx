@@ -21,12 +21,12 @@ export function CheckAnswer({ drawn, onResult, onBack }: CheckAnswerProps) {
   const heading = useStageHeading();
   useKeys(Object.fromEntries(RESULTS.map((result, index) => [String(index + 1), () => onResult(result)])));
   return (
-    <section className="check-stage">
-      <p className="check-prompt">{question.prompt}</p>
-      <h2 ref={heading} tabIndex={-1} className="check-how">
+    <section className="spot-stage">
+      <p className="spot-prompt">{question.prompt}</p>
+      <h2 ref={heading} tabIndex={-1} className="spot-how">
         {i18n.t('review.check.how')}
       </h2>
-      <dl className="check-claim">
+      <dl className="spot-claim">
         <div>
           <dt>{i18n.t('review.check.claimed')}</dt>
           <dd>
@@ -53,15 +53,15 @@ export function CheckAnswer({ drawn, onResult, onBack }: CheckAnswerProps) {
         </div>
       </dl>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be read as a form */}
-      <div className="check-results" role="group" aria-label={i18n.t('review.check.results')}>
+      <div className="spot-results" role="group" aria-label={i18n.t('review.check.results')}>
         {RESULTS.map((result, index) => (
-          <Button key={result} className="button check-result" onPress={() => onResult(result)}>
+          <Button key={result} className="button spot-result" onPress={() => onResult(result)}>
             <kbd>{index + 1}</kbd> {i18n.t(`review.check.${result}`)}
           </Button>
         ))}
       </div>
       {onBack && (
-        <Button className="plain check-back" onPress={onBack}>
+        <Button className="plain spot-back" onPress={onBack}>
           {i18n.t('review.check.back')}
         </Button>
       )}

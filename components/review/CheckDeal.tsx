@@ -27,8 +27,8 @@ export function CheckDeal({ checking, seed, onDone }: CheckDealProps) {
   const back = heard.length > 0 ? () => setHeard(heard.slice(0, -1)) : null;
   const { name, account } = view.facts;
   return (
-    <div className="check-deal">
-      <p className="check-name">
+    <div className="spot-deal">
+      <p className="spot-name">
         <bdi className="strong">{dealName({ name: name?.text ?? null })}</bdi>{' '}
         {account && <bdi className="quiet">{account.text}</bdi>}
         {hasPassedPromise && present && drawn.length > 1 && (

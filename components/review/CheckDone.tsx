@@ -19,12 +19,12 @@ export function CheckDone({ done, took }: { done: readonly Checked[]; took: numb
   const today = useToday().day;
   const heading = useStageHeading();
   return (
-    <section className="check-stage">
-      <h2 ref={heading} tabIndex={-1} className="check-how">
+    <section className="spot-stage">
+      <h2 ref={heading} tabIndex={-1} className="spot-how">
         {done.length === 0 ? i18n.t('review.check.none') : i18n.t('review.check.done', done.length)}
       </h2>
       {done.length > 0 && <p className="quiet">{i18n.t('review.check.took', [clockWord(took)])}</p>}
-      <ul className="check-list">
+      <ul className="spot-list">
         {done.map(({ deal, name, review }) => (
           <li key={deal}>
             <bdi className="strong">{name}</bdi> <span className="quiet">{resultWords(review)}</span>
@@ -39,7 +39,7 @@ export function CheckDone({ done, took }: { done: readonly Checked[]; took: numb
           </li>
         ))}
       </ul>
-      <Button className="button first check-go" onPress={endCheck}>
+      <Button className="button first spot-go" onPress={endCheck}>
         {i18n.t('review.check.toReview')}
       </Button>
     </section>

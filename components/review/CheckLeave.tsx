@@ -34,18 +34,18 @@ export function CheckLeave({ checking, heard, seed, onBack, onDone }: CheckLeave
   };
   return (
     <Form
-      className="check-stage"
+      className="spot-stage"
       onSubmit={(event) => {
         event.preventDefault();
         void keep();
       }}
     >
-      <h2 className="check-leave">{i18n.t(drawn.length === 0 ? 'review.check.noClaim' : 'review.check.leave')}</h2>
+      <h2 className="spot-leave">{i18n.t(drawn.length === 0 ? 'review.check.noClaim' : 'review.check.leave')}</h2>
       <p className="quiet">{i18n.t(drawn.length === 0 ? 'review.check.noClaimHint' : 'review.check.leaveHint')}</p>
       <TextField className="field" value={ask} onChange={setAsk} autoFocus>
         <Label className="label">{i18n.t('review.check.ask')}</Label>
         <TextArea
-          className="input check-ask"
+          className="input spot-ask"
           dir="auto"
           rows={3}
           maxLength={4000}
@@ -58,7 +58,7 @@ export function CheckLeave({ checking, heard, seed, onBack, onDone }: CheckLeave
           }}
         />
       </TextField>
-      <TextField className="field check-by" value={by} onChange={setBy} isInvalid={isBad}>
+      <TextField className="field spot-by" value={by} onChange={setBy} isInvalid={isBad}>
         <Label className="label">{i18n.t('review.check.by')}</Label>
         <Input className="input" type="date" min={today} />
         <FieldError className="field-error">{i18n.t('review.check.badDay')}</FieldError>
@@ -68,8 +68,8 @@ export function CheckLeave({ checking, heard, seed, onBack, onDone }: CheckLeave
           {i18n.t('review.check.failed')}
         </p>
       )}
-      <div className="check-ways">
-        <Button className="button first check-go" type="submit" isDisabled={state === 'keeping'}>
+      <div className="spot-ways">
+        <Button className="button first spot-go" type="submit" isDisabled={state === 'keeping'}>
           {i18n.t(state === 'failed' ? 'words.retry' : 'review.check.keep')}
         </Button>
         {onBack && (

@@ -88,7 +88,7 @@ export const TABLE: Readonly<Record<ColumnId, Column>> = {
     // The reason stays whole where the fact is cut.
     cell: ({ weakest }) =>
       weakest ? (
-        <span className="two">
+        <span className="weak-fact">
           <span className="clip">{weakest.question.short}</span>
           {weakest.gap && <span className="quiet small">{i18n.t(`words.gap.${weakest.gap}`)}</span>}
         </span>

@@ -93,7 +93,7 @@ export function Grid({ rows, view, today, onOpen }: GridProps) {
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both kinds support them
     <div
       ref={scroller}
-      className="grid"
+      className="deal-grid"
       // Rows that open and close make it a tree.
       role={view.group === 'none' ? 'grid' : 'treegrid'}
       tabIndex={-1}

@@ -13,17 +13,17 @@ export function LastTime({ promise, onGoOn }: { promise: KeptReview; onGoOn: () 
   const { ask, at, followUp, reply } = promise;
   const isLate = followUp !== null && followUp < today && !reply;
   return (
-    <section className="check-stage">
+    <section className="spot-stage">
       <p className="quiet">
         {i18n.t('review.check.last')}: {i18n.t('review.check.lastAsked', [instant(at)])}
         {followUp && (
           <span className={isLate ? 'look' : undefined}>, {i18n.t('review.check.lastBy', [day(followUp, today)])}</span>
         )}
       </p>
-      <h2 ref={heading} tabIndex={-1} className="check-how">
+      <h2 ref={heading} tabIndex={-1} className="spot-how">
         <bdi>{ask || i18n.t('review.check.last')}</bdi>
       </h2>
-      <dl className="check-claim">
+      <dl className="spot-claim">
         <div>
           <dt>{i18n.t('review.check.lastReply')}</dt>
           <dd>
@@ -37,7 +37,7 @@ export function LastTime({ promise, onGoOn }: { promise: KeptReview; onGoOn: () 
           </dd>
         </div>
       </dl>
-      <Button className="button first check-go" onPress={onGoOn}>
+      <Button className="button first spot-go" onPress={onGoOn}>
         {i18n.t('review.check.goOn')}
       </Button>
     </section>

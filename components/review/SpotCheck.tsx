@@ -37,7 +37,7 @@ export function SpotCheck({ check, rows }: SpotCheckProps) {
   };
   if (deals.length === 0) {
     return (
-      <main className="check">
+      <main className="spot">
         <Message title={i18n.t('review.check.nobody')} hint={i18n.t('review.check.nobodyHint')}>
           <Leave />
         </Message>
@@ -45,9 +45,9 @@ export function SpotCheck({ check, rows }: SpotCheckProps) {
     );
   }
   return (
-    <main className="check">
-      <header className="check-head">
-        <h1 className="check-title">{i18n.t('review.check.title')}</h1>
+    <main className="spot">
+      <header className="spot-head">
+        <h1 className="spot-title">{i18n.t('review.check.title')}</h1>
         {deals.length > 1 && deal && <p>{i18n.t('review.check.of', [String(at + 1), String(deals.length)])}</p>}
         <p className="quiet" title={i18n.t('review.check.drawHint')}>
           {i18n.t('review.check.draw', [seedText(seed)])}
@@ -81,7 +81,7 @@ function Clock() {
   const [began] = useState(Date.now);
   const now = useNow(1000);
   return (
-    <p className="check-clock quiet" aria-hidden="true">
+    <p className="spot-clock quiet" aria-hidden="true">
       {clockWord(Math.max(0, (now - began) / 1000))}
     </p>
   );

@@ -10,8 +10,6 @@ import { followAddress } from '../../lib/state/review-view';
 import { keepToday } from '../../lib/state/today';
 import '../../components/base.css';
 import '../../components/panel/panel.css';
-import '../../components/trend/trend.css';
-import '../../components/urgency/urgency.css';
 import '../../components/review/review.css';
 import '../../components/review/check.css';
 import '../../components/review/print.css';

@@ -157,12 +157,12 @@ test('a spot check takes five keys, stays on the deal, and is where the next one
   await expect(how).toBeVisible();
   await expect(page.getByText('Answer 1 of 3')).toBeVisible();
   const address = page.url();
-  const first = await page.locator('.check-prompt').textContent();
+  const first = await page.locator('.spot-prompt').textContent();
   expect(await axeCheck(page)).toEqual([]);
   await shoot(page, 'check-answer');
   // The same address draws the same answers.
   await page.reload();
-  await expect(page.locator('.check-prompt')).toHaveText(first ?? '');
+  await expect(page.locator('.spot-prompt')).toHaveText(first ?? '');
   expect(page.url()).toBe(address);
 
   await page.keyboard.press('1');
@@ -214,7 +214,7 @@ test('a round goes through the deals that it drew, and can be left', async ({ se
   await openReview(session, page);
   await page.getByRole('button', { name: 'Spot check 5 deals' }).click();
   await expect(page.getByText('Deal 1 of 5')).toBeVisible();
-  const name = () => page.locator('.check-name').textContent();
+  const name = () => page.locator('.spot-name').textContent();
   const first = await name();
   await page.reload();
   await expect(page.getByText('Deal 1 of 5')).toBeVisible();
@@ -225,9 +225,9 @@ test('a round goes through the deals that it drew, and can be left', async ({ se
     const ask = page.getByRole('textbox', { name: 'The question to leave' });
     await expect(stage.or(ask)).toBeVisible();
     while (await stage.isVisible()) {
-      const prompt = await page.locator('.check-prompt').textContent();
+      const prompt = await page.locator('.spot-prompt').textContent();
       await page.keyboard.press('2');
-      await expect(page.locator('.check-prompt').filter({ hasText: prompt ?? '' })).toHaveCount(0);
+      await expect(page.locator('.spot-prompt').filter({ hasText: prompt ?? '' })).toHaveCount(0);
     }
     await ask.press('Enter');
   }
@@ -254,7 +254,7 @@ test('leaves as CSV that runs nowhere, as Markdown, and on paper', async ({ sess
 
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.printed tbody tr')).toHaveCount(24);
-  await expect(page.locator('.grid')).toBeHidden();
+  await expect(page.locator('.deal-grid')).toBeHidden();
   await shoot(page, 'review-print');
   const paper = await page.pdf({ format: 'A4', landscape: true });
   const pages = paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
