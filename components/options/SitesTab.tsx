@@ -6,8 +6,13 @@ import { showLauncherOn, useHiddenSites } from '../../lib/state/sites';
 /** The sites on which the launcher was asked to go. */
 export function SitesTab() {
   const sites = useHiddenSites();
-  const [shown, setShown] = useState('');
+  const [outcome, setOutcome] = useState('');
   if (!sites) return null;
+  if (sites === 'unread') return <p className="note">{i18n.t('options.sites.unread')}</p>;
+  const show = async (origin: string) => {
+    const done = await showLauncherOn(origin);
+    setOutcome(i18n.t(done ? 'options.sites.shown' : 'options.sites.failed', [hostOf(origin)]));
+  };
   return (
     <>
       <p className="quiet">{i18n.t('options.sites.hint')}</p>
@@ -19,10 +24,7 @@ export function SitesTab() {
             <Button
               className="button"
               aria-label={i18n.t('options.sites.showLong', [hostOf(origin)])}
-              onPress={() => {
-                setShown(hostOf(origin));
-                void showLauncherOn(origin);
-              }}
+              onPress={() => void show(origin)}
             >
               {i18n.t('options.sites.show')}
             </Button>
@@ -30,7 +32,7 @@ export function SitesTab() {
         ))}
       </ul>
       <p role="status" className="outcome">
-        {shown && i18n.t('options.sites.shown', [shown])}
+        {outcome}
       </p>
     </>
   );

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { DealView } from '../../lib/domain/view';
 import { useLastMark } from '../../lib/state/saving';
@@ -7,14 +7,23 @@ import { useLastMark } from '../../lib/state/saving';
 export function Announcer({ view }: { view: DealView }) {
   const last = useLastMark(view.deal);
   const { firmness } = view.score;
-  const before = useRef({ deal: view.deal, firmness });
-  const isNew = before.current.deal === view.deal && before.current.firmness !== firmness;
+  const hasMoved = useHasMoved(view.deal, firmness);
   const said = last && last.state !== 'saving' ? i18n.t(`panel.saved.${last.state}`) : '';
   const score = firmness === null ? '' : i18n.t('words.firmness', [String(firmness)]);
-  if (before.current.deal !== view.deal) before.current = { deal: view.deal, firmness };
   return (
     <p className="unseen" role="status">
-      {[said, said || isNew ? score : ''].filter(Boolean).join('. ')}
+      {[said, said || hasMoved ? score : ''].filter(Boolean).join('. ')}
     </p>
   );
+}
+
+/** Whether a deal's firmness is another than when it was first shown: what is merely there is not read out. */
+function useHasMoved(deal: DealView['deal'], firmness: number | null): boolean {
+  const first = useRef({ deal, firmness });
+  const [hasMoved, setHasMoved] = useState(false);
+  useEffect(() => {
+    if (first.current.deal !== deal) first.current = { deal, firmness };
+    else if (first.current.firmness !== firmness) setHasMoved(true);
+  }, [deal, firmness]);
+  return hasMoved;
 }

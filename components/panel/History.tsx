@@ -16,7 +16,7 @@ interface HistoryProps {
 
 /** Every revision of an answer with its date; nothing is ever overwritten. */
 export function History({ view, question, today }: HistoryProps) {
-  const revisions = useHistory(view.deal, question) ?? [];
+  const history = useHistory(view.deal, question);
   return (
     <Disclosure className="history">
       <Button slot="trigger" className="plain quiet">
@@ -25,11 +25,14 @@ export function History({ view, question, today }: HistoryProps) {
         <span className="small">{i18n.t('panel.answer.historyCount', view.answers[question]?.revisions ?? 0)}</span>
       </Button>
       <DisclosurePanel>
-        <ol className="revisions">
-          {revisions.map((revision) => (
-            <RevisionLine key={revision.id} revision={revision} today={today} />
-          ))}
-        </ol>
+        {history.state === 'failed' && <p className="note">{i18n.t(`panel.trouble.${history.reason}`)}</p>}
+        {history.state === 'shown' && (
+          <ol className="revisions">
+            {history.revisions.map((revision) => (
+              <RevisionLine key={revision.id} revision={revision} today={today} />
+            ))}
+          </ol>
+        )}
       </DisclosurePanel>
     </Disclosure>
   );

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/day';
 import type { DealKey } from '../domain/deal';
 import { answerKey } from '../domain/op';
 import type { QuestionId } from '../domain/playbook';
+import { type FaultReason, reasonOf } from '../storage/db';
 import { historyOf } from '../storage/history';
 
 export interface Revision {
@@ -17,15 +18,26 @@ export interface Revision {
   confirmed: boolean;
 }
 
-/** `undefined` while it is read. */
-export function useHistory(deal: DealKey, question: QuestionId): readonly Revision[] | undefined {
-  return useLiveQuery(async () => {
-    const ops = await historyOf(deal, answerKey(question)).catch(() => []);
-    return ops.map((op) => ({
+export type ShownHistory =
+  | { state: 'loading' }
+  | { state: 'shown'; revisions: readonly Revision[] }
+  | { state: 'failed'; reason: FaultReason };
+
+export function useHistory(deal: DealKey, question: QuestionId): ShownHistory {
+  return useLiveQuery(() => read(deal, question), [deal, question]) ?? { state: 'loading' };
+}
+
+async function read(deal: DealKey, question: QuestionId): Promise<ShownHistory> {
+  try {
+    const ops = await historyOf(deal, answerKey(question));
+    const revisions = ops.map((op) => ({
       id: op.id,
       at: timeOf(op.id),
       answer: op.value as Answer | null,
       confirmed: op.kind === 'answer.confirmed',
     }));
-  }, [deal, question]);
+    return { state: 'shown', revisions };
+  } catch (error) {
+    return { state: 'failed', reason: reasonOf(error) };
+  }
 }

@@ -244,13 +244,25 @@ test('a page in the background changes nothing in the side panel', async ({ page
   await openDeal(other, DEALS.pumps);
   await other.bringToFront();
   await expect.poll(side.text).toContain('Northwind Pumps: second line');
-  // The page before goes on living behind it, draws itself anew, moves on and is loaded again.
-  await page.evaluate((id) => window.__app.stage(id, 'Value Proposition'), DEALS.widgets);
-  await goTo(page, dealPath(DEALS.robots));
-  await openDeal(page, DEALS.widgets);
+  await side.run(`
+    window.seen = new Set();
+    new MutationObserver(() => seen.add(document.querySelector('h1')?.textContent))
+      .observe(document.body, { subtree: true, childList: true, characterData: true })
+  `);
+  // The page behind moves on, and is loaded again; then the page in front moves away and back.
+  await goTo(page, dealPath(DEALS.rollout));
+  await expect(page).toHaveURL(new RegExp(DEALS.rollout));
+  await openDeal(page, DEALS.retrofit);
+  await goTo(other, dealPath(DEALS.widgets));
+  await expect.poll(side.text).toContain('Acme - 1,200 Widgets');
+  await goTo(other, dealPath(DEALS.pumps));
+  await expect.poll(side.text).toContain('Northwind Pumps: second line');
   await side.run(`document.querySelector('.ask-next input[value=yes]').click()`);
   await expect.poll(side.text).toContain('Saved');
-  expect(await side.text()).toContain('Northwind Pumps: second line');
+  expect(await side.run('[...seen].filter(Boolean).sort()')).toEqual([
+    'Acme - 1,200 Widgets',
+    'Northwind Pumps: second line',
+  ]);
   await page.bringToFront();
-  await expect.poll(side.text).toContain('Acme - 1,200 Widgets');
+  await expect.poll(side.text).toContain('Delta Yards crane retrofit');
 });
