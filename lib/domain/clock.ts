@@ -29,11 +29,6 @@ export function timeOf(id: OpId): Instant {
   return Number.parseInt(id.slice(0, 11), 16);
 }
 
-/** The device that made an op. */
-export function deviceOf(id: OpId): string {
-  return id.slice(17, 33);
-}
-
 /** The clock's next reading: the machine's time, or one step past the newest id seen. */
 export function tick(clock: ClockState, now: Instant): ClockState {
   if (now > clock.ms) return { ms: now, counter: 0 };

@@ -16,10 +16,6 @@ export const dealKeySchema = z.custom<DealKey>((key) => typeof key === 'string' 
   error: 'not a deal key (crm:org:recordId)',
 });
 
-export function dealKey(crm: string, org: string, recordId: string): DealKey {
-  return `${crm}:${org}:${recordId}`;
-}
-
 /** The org that a deal belongs to. */
 export function orgOf(key: DealKey): OrgKey {
   return key.slice(0, key.lastIndexOf(':')) as OrgKey;

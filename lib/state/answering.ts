@@ -15,7 +15,7 @@ import { changesNothing, type Patch, revise } from '../domain/revise';
 import { confirmAnswer, readDeal, saveAnswer } from '../storage/deals';
 import { authors } from '../storage/identity';
 import { readPlaybookOf } from '../storage/playbooks';
-import { discardDraft, holdDraft, leftDrafts } from './draft-rows';
+import { discardDraft, holdDraft, takeOverDrafts } from './draft-rows';
 import { pageAgrees, save, saveAnyway, setMark } from './saving';
 import { today } from './today';
 
@@ -140,7 +140,7 @@ export function caughtUp(deal: DealKey, newest: OpId): void {
 
 /** A deal is shown: what a crash left behind of it becomes revisions; what was held is asked again. */
 export async function recover(deal: DealKey): Promise<void> {
-  for (const left of await leftDrafts(deal)) {
+  for (const left of await takeOverDrafts(deal)) {
     if (!left.key.startsWith(answerKey(''))) continue;
     const question = left.key.slice(answerKey('').length);
     const mine = find(deal, question);

@@ -15,7 +15,7 @@ import type { DealView } from '../domain/view';
 import { instantOf, wallTime } from '../domain/zone';
 import { saveTold } from '../storage/meetings';
 import { draftOf } from './agenda';
-import { discardDraft, holdDraft, leftDrafts } from './draft-rows';
+import { discardDraft, holdDraft, takeOverDrafts } from './draft-rows';
 import { keptMeeting, leaveMeeting } from './meeting';
 import { save } from './saving';
 
@@ -69,7 +69,7 @@ export function freshPromise(side: DealPromise['side'], meeting: Meeting | null,
 
 /** A deal is shown: what a crash left behind of a debrief is there again. */
 export async function recoverTellings(deal: DealKey): Promise<void> {
-  for (const { key, patch } of await leftDrafts(deal)) {
+  for (const { key, patch } of await takeOverDrafts(deal)) {
     const id = `${deal} ${key.slice(PREFIX.length)}`;
     if (key.startsWith(PREFIX) && !tellings.getState()[id]) tellings.setState({ [id]: patch as unknown as Telling });
   }

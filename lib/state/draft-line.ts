@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { DealKey } from '../domain/deal';
-import { discardDraft, holdDraft, leftDrafts } from './draft-rows';
+import { discardDraft, holdDraft, takeOverDrafts } from './draft-rows';
 
 export interface DraftLine {
   /** What is in the line: what was typed, or else what is kept. */
@@ -53,7 +53,7 @@ function drop(deal: DealKey, key: string): void {
 }
 
 async function leftLine(deal: DealKey, key: string): Promise<string | null> {
-  const left = (await leftDrafts(deal)).find((draft) => draft.key === key);
+  const left = (await takeOverDrafts(deal)).find((draft) => draft.key === key);
   const { line } = (left?.patch ?? {}) as { line?: unknown };
   return typeof line === 'string' ? line : null;
 }

@@ -60,8 +60,8 @@ function become(deal: DealKey, key: string, value: DraftValue<object> | null): P
   return mine.done;
 }
 
-/** The drafts of a deal that nobody types any more. They are this panel's from now on. */
-export async function leftDrafts(deal: DealKey): Promise<LeftDraft[]> {
+/** Takes over the drafts of a deal that nobody types any more, and gives them with this panel's own. */
+export async function takeOverDrafts(deal: DealKey): Promise<LeftDraft[]> {
   const held = (await navigator.locks.query()).held ?? [];
   const living = new Set(held.map((lock) => lock.name));
   const left: LeftDraft[] = [];

@@ -13,7 +13,7 @@ import { MEETING_PREFIX, meetingKey, meetingsOf } from '../domain/meeting-log';
 import { readDeal } from '../storage/deals';
 import { authors } from '../storage/identity';
 import { saveMeeting } from '../storage/meetings';
-import { discardDraft, holdDraft, leftDrafts } from './draft-rows';
+import { discardDraft, holdDraft, takeOverDrafts } from './draft-rows';
 import { pageAgrees, saveAnyway, setMark } from './saving';
 
 /** What an edit makes of the meeting as it is when it is kept: another panel may have added to it. */
@@ -104,7 +104,7 @@ export function meetingsCaughtUp(deal: DealKey, newest: OpId): void {
 
 /** A deal is shown: what a crash left behind of its meetings is kept; what was held is asked again. */
 export async function recoverMeetings(deal: DealKey): Promise<void> {
-  for (const left of await leftDrafts(deal)) {
+  for (const left of await takeOverDrafts(deal)) {
     const { data: meeting } = left.key.startsWith(MEETING_PREFIX) ? meetingSchema.safeParse(left.patch) : {};
     if (!meeting || find(deal, meeting.id)) continue;
     put(deal, meeting, 'left', () => meeting, left.held ? 'held' : 'agreed');

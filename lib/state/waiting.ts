@@ -13,7 +13,7 @@ import { WAITING_KEY } from '../domain/op';
 import { freshWaiting, type Waiting, waitingOf } from '../domain/waiting';
 import { readDeal, saveWaiting } from '../storage/deals';
 import { authors } from '../storage/identity';
-import { discardDraft, holdDraft, leftDrafts } from './draft-rows';
+import { discardDraft, holdDraft, takeOverDrafts } from './draft-rows';
 import { pageAgrees, saveAnyway, setMark } from './saving';
 
 /** What was said of the inputs. */
@@ -101,7 +101,7 @@ export async function dropWaiting(deal: DealKey): Promise<void> {
 
 /** A deal is shown: what a crash left behind of it is kept; what was held is asked again. */
 export async function recoverWaiting(deal: DealKey): Promise<void> {
-  for (const left of await leftDrafts(deal)) {
+  for (const left of await takeOverDrafts(deal)) {
     if (left.key !== WAITING_KEY || pending.getState()[deal]) continue;
     put(deal, left.patch as WaitingPatch, left.held ? 'held' : 'agreed');
     if (!left.held) await settle(deal, null);

@@ -96,7 +96,9 @@ export async function receive(ops: readonly Op[], mine: readonly AuthorId[] = []
 
 /**
  * Throws documents and summaries away and folds them anew from the log. An op that cannot be
- * read is taken aside and counted; it is neither lost nor guessed at.
+ * read is taken aside and counted; it is neither lost nor guessed at. The safety net: no screen
+ * offers it, because `append` folds a subject anew by itself where its document cannot be read.
+ * Tests hold it against every other way to the same documents.
  * @throws NotSaved
  */
 export async function rebuild(): Promise<void> {

@@ -51,7 +51,7 @@ export function keepSentinel(log: LogState): void {
   });
 }
 
-/** Resolves when what `keepSentinel` was told is on the disk. */
+/** Resolves when what `keepSentinel` was told is on the disk: for who looks at the disk next, as tests do. */
 export async function sentinelKept(): Promise<void> {
   await writing;
 }

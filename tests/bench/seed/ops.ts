@@ -2,7 +2,7 @@
 import { type Answer, freshAnswer, RUNGS, VERDICTS } from '../../../lib/domain/answer';
 import { opId } from '../../../lib/domain/clock';
 import { dayOf, type Instant } from '../../../lib/domain/day';
-import { type DealKey, dealKey } from '../../../lib/domain/deal';
+import type { DealKey } from '../../../lib/domain/deal';
 import { answerKey, type Op } from '../../../lib/domain/op';
 import { versionOf } from '../../../lib/domain/playbook';
 import { basics } from '../../../lib/playbooks/basics';
@@ -19,7 +19,7 @@ const QUESTIONS = Array.from(
 
 /** A deal that no page shows: number `n` of an org of the bench's own. */
 export function madeDeal(n: number): DealKey {
-  return dealKey('salesforce', 'bench', `006${n.toString().padStart(12, '0')}AAA`);
+  return `salesforce:bench:006${n.toString().padStart(12, '0')}AAA`;
 }
 
 /** The answers of one deal, given over the 20 days before `now`; `n` tells deals apart. */
