@@ -47,6 +47,19 @@ export function AgendaTab({ view }: { view: DealView }) {
       )}
       <Steps plan={plan} onMeet={() => openMeetingScreen({ deal, kind: 'during', meeting: next })} />
       {state === 'changed' && <Since state={state} since={since} />}
+      <Share
+        deal={deal}
+        meeting={next}
+        letter={letter}
+        subject={subjectWords(meeting)}
+        leaks={leaks}
+        anew={since.agreed.length > 0}
+        isFirst={!recapIsDue}
+      >
+        <p className={leaks.length > 0 ? 'small look' : 'small quiet'} role="status">
+          {leaks.length > 0 ? i18n.t('meeting.leak.count', leaks.length) : i18n.t('meeting.leak.none')}
+        </p>
+      </Share>
       <Letter view={view} plan={plan} />
       <div className="agenda-foot">
         {state !== 'changed' && <Since state={state} since={since} />}
@@ -69,21 +82,9 @@ export function AgendaTab({ view }: { view: DealView }) {
             text={letter.text}
           />
         )}
-        <p className={leaks.length > 0 ? 'small look' : 'small quiet'} role="status">
-          {leaks.length > 0 ? i18n.t('meeting.leak.count', leaks.length) : i18n.t('meeting.leak.none')}
-        </p>
         <Rivals deal={deal} names={rivals} />
         <SharedBefore shared={meeting.shared} />
       </div>
-      <Share
-        deal={deal}
-        meeting={next}
-        letter={letter}
-        subject={subjectWords(meeting)}
-        leaks={leaks}
-        anew={since.agreed.length > 0}
-        isFirst={!recapIsDue}
-      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Text } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { DealKey } from '../../lib/domain/deal';
@@ -19,11 +19,13 @@ interface ShareProps {
   anew: boolean;
   /** Whether it is the first thing to do here. */
   isFirst?: boolean;
+  /** Stands under the ways out. */
+  children?: ReactNode;
 }
 
 /** The ways out. What should not reach them asks for a second click; nothing is sent from here. */
 export function Share(props: ShareProps) {
-  const { deal, meeting, letter, subject, leaks, anew, isFirst = true } = props;
+  const { deal, meeting, letter, subject, leaks, anew, isFirst = true, children } = props;
   const [asked, setAsked] = useState<WayOut | null>(null);
   const [said, setSaid] = useState('');
   const links = linksOf(meeting, letter, { subject, pasteHere: i18n.t('meeting.share.pasteHere') });
@@ -89,7 +91,7 @@ export function Share(props: ShareProps) {
             {i18n.t('meeting.share.open')}
             <Sign of="down" />
           </Button>
-          <Overlay placement="top start">
+          <Overlay placement="bottom start">
             <Menu className="menu">
               {item('mail')}
               {letter.what === 'agenda' && item('ics')}
@@ -102,6 +104,7 @@ export function Share(props: ShareProps) {
           {said}
         </span>
       </div>
+      {children}
     </div>
   );
 }
