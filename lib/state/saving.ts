@@ -91,10 +91,12 @@ export async function saveAnyway(
   write: Write,
   { again = () => saveAnyway(deal, key, write, { mark }), mark = saved }: SaveWays = {},
 ): Promise<Written | null> {
+  const before = markOf(deal, key);
   setMark(deal, key, { state: 'saving' });
   try {
     const op = await write();
     setMark(deal, key, mark(op));
+    if (before?.state === 'failed') void askHealth(); // What was said to be wrong may be over.
     return { op };
   } catch (error) {
     setMark(deal, key, { state: 'failed', reason: reasonOf(error), again });

@@ -142,7 +142,9 @@ test('a stage that moves makes older evidence worth asking again', async ({ page
   await body.getByRole('button', { name: 'Still true', exact: true }).click();
   await expect(panel.getByText(/Asked again because/)).toBeHidden();
   await panel.getByRole('tab', { name: 'Deal' }).click();
-  await expect(panel.locator('.changes')).toContainText('Stage: Needs Analysis → Value Proposition');
+  await expect(panel.getByRole('region', { name: 'What changed' })).toContainText(
+    'Stage: Needs Analysis → Value Proposition',
+  );
 });
 
 test('an unknown stage is asked once, for every deal of the org', async ({ page }) => {

@@ -311,8 +311,10 @@ test('a save that fails says so, keeps the text, and can be tried again', async 
   expect(await axeCheck(panel)).toEqual([]);
   await shoot(panel, 'panel-not-saved');
   await panel.evaluate(() => Reflect.deleteProperty(window, 'full'));
-  await panel.getByRole('button', { name: 'Try again' }).click();
+  await expect(panel.getByText('This computer has no room left.').first()).toBeVisible();
+  await panel.locator('.after').getByRole('button', { name: 'Try again' }).click();
   await expect(panel.locator('.saved')).toBeVisible();
+  await expect(panel.getByText('This computer has no room left.')).toBeHidden();
   await panel.reload();
   await panel
     .locator('.checklist')
