@@ -15,7 +15,7 @@ import {
   type ToWorker,
   type WorkerView,
 } from './messages';
-import { type RecordReader, recordReader } from './record';
+import { type Follow, recordReader } from './record';
 
 // Not WXT's `browser`, which costs each page some more bytes to find: `chrome` is the same here, in Firefox too.
 declare const chrome: typeof import('#imports').browser;
@@ -44,7 +44,7 @@ export function watchPage(dealHint: (url: URL) => string | null, isList: (url: U
   let numbers: LauncherNumbers | null = null;
   /** The worker's first answer fills it. */
   let site = {} as SitePlacement;
-  let record: RecordReader | undefined;
+  let follow: Follow | undefined;
   let launcher: Launcher | undefined;
   let frame: HTMLIFrameElement | undefined;
   let shown = false;
@@ -69,7 +69,7 @@ export function watchPage(dealHint: (url: URL) => string | null, isList: (url: U
     const view: WorkerView | '' = isAlive() && (await runtime.sendMessage(message).catch(() => {}));
     if (!view || at !== key) return;
     numbers = view.numbers;
-    if (!record) start(view);
+    if (!follow) start(view);
     else if (message.t === 'at') show(raw);
     render();
     if (!view.line) return;
@@ -87,13 +87,13 @@ export function watchPage(dealHint: (url: URL) => string | null, isList: (url: U
   const start = ({ kit, placement }: WorkerView) => {
     site = placement;
     moves = kit.map.moves;
-    record = recordReader(kit.map, show);
-    record.follow(key);
+    follow = recordReader(kit.map, show);
+    follow(key);
     launcher = launch(kit, { near: warm, press: toggle, moved: (y, done) => put({ y }, done) });
     const timer = setInterval(() => isAlive() && key && render(), CHECK);
     signal.onabort = () => {
       clearInterval(timer);
-      record?.follow(null);
+      follow?.(null);
       launcher?.remove();
     };
   };
@@ -167,7 +167,7 @@ export function watchPage(dealHint: (url: URL) => string | null, isList: (url: U
     show(null);
     render();
     send({ t: 'at', url });
-    record?.follow(key);
+    follow?.(key);
   };
 
   const hear = (message: FromPanel, port: Port) => {
@@ -176,7 +176,7 @@ export function watchPage(dealHint: (url: URL) => string | null, isList: (url: U
       case 'where':
         return port.postMessage({ ...message, url });
       case 'read':
-        raw = (key ? record?.read(key) : null) ?? raw;
+        follow?.(key);
         return port.postMessage({ ...message, t: 'deal', url, raw });
       case 'numbers':
         // A key has the hint in it, but for that of an address of before 2018.
@@ -196,8 +196,9 @@ export function watchPage(dealHint: (url: URL) => string | null, isList: (url: U
     }
   };
 
+  // Only the extension itself is heard by these two: others come by other events, and pages by none.
   runtime.onConnect.addListener((port) => {
-    if (port.name !== PANEL_PORT || port.sender?.id !== runtime.id) return;
+    if (port.name !== PANEL_PORT) return;
     ports.add(port);
     port.onMessage.addListener(hear);
     port.onDisconnect.addListener(() => {
@@ -208,8 +209,8 @@ export function watchPage(dealHint: (url: URL) => string | null, isList: (url: U
     tell({ t: 'placement', placement: site });
     sayShown();
   });
-  runtime.onMessage.addListener((message: ToTab, sender) => {
-    if (sender.id !== runtime.id || message.t !== 'toggle') return;
+  runtime.onMessage.addListener((message: ToTab) => {
+    if (message.t !== 'toggle') return;
     look();
     toggle();
   });

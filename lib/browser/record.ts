@@ -15,90 +15,76 @@ const FIRST_GAP = 8;
 const LAST_GAP = 3000;
 /** After how long a page that seems complete is looked at once more, and how often one that is edited. */
 const AGAIN = 1000;
-/** How long a page that was another deal's must show the same, in ms: it is drawn piece by piece. */
-const SETTLED = 150;
+/**
+ * From which gap on a page that was another deal's is believed when it shows the same as at the look
+ * before, which is 150 ms away by then: it is drawn piece by piece.
+ */
+const SETTLED = 210;
 
-/** Deals go by whatever tells one from another (`key`). */
-export interface RecordReader {
-  /** What the page shows of the deal now; `null` while it shows another or nothing, or no name yet. */
-  read(key: string): ShownDeal | null;
-  /** From now on this is the deal: its page is told as soon as it stands, and when a watched value changes. */
-  follow(key: string | null): void;
-}
+/**
+ * Follows a deal (by whatever tells one from another; `null`: none): it `shows` the deal's page as soon
+ * as that stands, and again when it changes. To follow the same deal again is to look now; that alone
+ * settles nothing.
+ */
+export type Follow = (key: string | null) => void;
 
-export function recordReader(map: PageMap, shows: (raw: ShownDeal) => void): RecordReader {
+export function recordReader(map: PageMap, shows: (raw: ShownDeal) => void): Follow {
   const reader = pageReader(map);
-  /** Whose page an element was last, with what name, and what else. */
-  const drawn = new WeakMap<Element, { key: string | null; name: string | undefined; text: string }>();
+  /** Whose page an element was last, and what it showed. */
+  const drawn = new WeakMap<Element, { key: string; name: string | undefined; text: string }>();
   const observer = new MutationObserver(() => follow(at));
   let at: string | null = null;
   let timer: ReturnType<typeof setTimeout>;
+  /** What the last look saw, and what it told. */
+  let seen = '';
   let told = '';
-  /** What the page in front shows, and since when. */
-  let text = '';
-  let since = 0;
 
-  const isSettled = () => performance.now() - since >= SETTLED;
-
-  /** `last`: whether this is the last look; without it, it is none, and decides nothing. */
-  const read = (key: string, last?: boolean): ShownDeal | null => {
+  /** What the page shows of the deal, `gap` before the next look; `null` while it shows another, nothing, or no name. */
+  const read = (key: string, gap: number): ShownDeal | null => {
     const page = reader.page();
     if (!page) return null;
     const shown = reader.read(page);
-    const now = JSON.stringify(shown.fields);
+    const text = JSON.stringify(shown.fields);
     const name = shown.fields.name?.text;
     const before = drawn.get(page);
-    const isLook = last !== undefined;
-    if (isLook && now !== text) {
-      text = now;
-      since = performance.now();
-    }
-    if (before && before.key !== key) {
-      // This is another deal's page. Should the CRM draw this deal into it, that is believed once the
-      // name is another, or (two may have the same) anything at all is in the end.
-      const isOther = before.name && (before.name !== name || (last && before.text !== now));
-      if (!isLook || !isOther || !isSettled()) return null;
-    }
-    if (!name && !last) return null;
-    if (isLook) {
-      drawn.set(page, { key, name, text });
-      observer.disconnect();
-      for (const node of reader.watched(page)) {
-        observer.observe(node, { subtree: true, childList: true, characterData: true, attributes: true });
-      }
+    const isSettled = text === seen && gap > SETTLED;
+    seen = text;
+    // Another deal's page. Should the CRM draw this deal into it, that is believed once the name is
+    // another, or (two may have the same) after a while anything at all.
+    const isOther = before?.name && (before.name !== name || (gap > AGAIN && before.text !== text));
+    if (before && before.key !== key && !(isSettled && isOther)) return null;
+    if (!name && gap < LAST_GAP) return null;
+    drawn.set(page, { key, name, text });
+    observer.disconnect();
+    for (const node of reader.watched(page)) {
+      observer.observe(node, { subtree: true, childList: true, characterData: true, attributes: true });
     }
     return { language: document.documentElement.lang || null, ...shown };
   };
 
   const look = (key: string, gap: number) => {
-    const last = gap > LAST_GAP;
-    const raw = read(key, last);
+    const raw = read(key, gap);
     const before = told;
     told = JSON.stringify(raw);
     if (raw && told !== before) shows(raw);
     // What is not there yet may come, and what is there may still be replaced.
-    const isWhole = raw && !/null/.test(text);
-    const isEdited = raw?.editing;
-    if (!isEdited && (last ? isSettled() : isWhole && told === before && gap > AGAIN)) return;
-    const next = isWhole || isEdited ? Math.max(gap, AGAIN) : gap;
-    timer = setTimeout(look, next, key, isEdited ? FIRST_GAP : next * 1.4);
+    const isWhole = raw && !/null/.test(seen);
+    if (raw?.editing || (isWhole && gap < AGAIN)) gap = AGAIN;
+    else if (gap > (isWhole && told === before ? AGAIN : LAST_GAP)) return;
+    timer = setTimeout(look, gap, key, gap * 1.4);
   };
 
-  const follow = (key: string | null) => {
-    if (told === 'null') {
+  const follow: Follow = (key) => {
+    if (key !== at) {
       // The deal before was left before its page was read: what is in front may be that page.
-      const page = reader.page();
-      if (page && !drawn.has(page)) {
-        const { fields } = reader.read(page);
-        drawn.set(page, { key: at, name: fields.name?.text, text: JSON.stringify(fields) });
-      }
+      if (at && told === 'null') read(at, LAST_GAP);
+      told = '';
     }
-    if (key !== at) told = '';
     at = key;
     observer.disconnect();
     clearTimeout(timer);
     if (key) look(key, FIRST_GAP);
   };
 
-  return { read, follow };
+  return follow;
 }

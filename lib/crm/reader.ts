@@ -78,7 +78,7 @@ export function pageReader(map: PageMap): PageReader {
       const trees = treesOf(page);
       const fields = {} as Shown['fields'];
       for (const field in map.spots) fields[field as Field] = find(trees, map.spots[field as Field]);
-      return { fields, editing: pick(trees, map.editing).length > 0 };
+      return { fields, editing: !!pick(trees, map.editing)[0] };
     },
     watched(page) {
       // The parent stays when the CRM puts another element into the place.
