@@ -4,9 +4,24 @@
  * what is kept. Checked against pairs of both forms in public code; 2026-11.
  */
 
-/** The long form of an id; one that is long already comes back as it is. Case is never changed. */
-export function longId(id: string): string {
-  return id.length > 15 ? id : id + id.replace(/.{5}/g, check);
+/**
+ * The long form of an id. One whose last three fit is long already. Where they do not, something on the
+ * way changed its case (they are there for that), and they say which letters are capitals; `null`
+ * where they say that of a digit: it is no id, and to guess would mix two deals.
+ */
+export function longId(id: string): string | null {
+  const short = id.slice(0, 15);
+  const given = id.slice(15).toUpperCase();
+  const as = (one: string) => one + one.replace(/.{5}/g, check);
+  if (!given || as(short) === id) return as(short);
+  const restored = as(short.replace(/./g, (char, n: number) => cased(char, given[Math.floor(n / 5)] ?? '', n % 5)));
+  return restored.endsWith(given) ? restored : null;
+}
+
+/** A character with the case that the check of its block gives it. */
+function cased(char: string, check: string, place: number): string {
+  const bits = (Number.parseInt(check, 36) + 26) % 36;
+  return (bits >> place) & 1 ? char.toUpperCase() : char.toLowerCase();
 }
 
 function check(block: string): string {

@@ -20,6 +20,10 @@ describe('an address of a deal', () => {
     ['without its object', `/lightning/r/${ID}/view`],
     ['with the object that stands for any', `/lightning/r/sObject/${ID}/view`],
     ['with an object in lower case', `/lightning/r/opportunity/${ID}/view`],
+    ['with an object in capitals', `/lightning/r/OPPORTUNITY/${ID}/view`],
+    ['with the object that stands for any, in another case', `/lightning/r/SObject/${ID}/view`],
+    ['with an id in small letters', `/lightning/r/Opportunity/${ID.toLowerCase()}/view`],
+    ['with an id in capitals', `/lightning/r/Opportunity/${ID.toUpperCase()}/view`],
     ['being edited', `/lightning/r/Opportunity/${ID}/edit?count=1`],
     ['with 15 characters', `/lightning/r/Opportunity/0064F000006lAKh/view`],
     ['within an app', `/lightning/app/06m7Q0000001l7SQAQ/r/Opportunity/${ID}/view`],
@@ -49,6 +53,10 @@ describe('an address of a deal', () => {
     [
       'packed, of a page about it',
       `/one/one.app#${packed({ componentDef: 'one:alohaPage', attributes: { address: `${ACME}/apex/Quote?a=1&id=${ID}` } })}`,
+    ],
+    [
+      'packed, of a record that belongs to another',
+      `/one/one.app#${packed({ attributes: { parentRecordId: '0034F000006lAKhQAM', recordId: ID } })}`,
     ],
     [
       'packed and percent-encoded',
@@ -112,6 +120,9 @@ describe('no deal and no list', () => {
     '/one/one.app#%E0%A4%A',
     '/one/one.app#!!!',
     `/one/one.app#${packed({ attributes: { recordId: '0034F000006lAKhQAM' } })}`,
+    `/one/one.app#${packed({ attributes: { relatedRecordId: ID, recordId: '0034F000006lAKhQAM' } })}`,
+    `/one/one.app#${packed({ attributes: { recordId: '0034F000006lAKhQAM', relatedRecordId: ID } })}`,
+    '/lightning/r/Opportunity/0064F000006lAKhQAL/view',
     `/one/one.app#${packed(`name ${ID}`)}`,
     `/${ID}`,
   ]) {
@@ -193,10 +204,20 @@ describe('a record id', () => {
   it('keeps its case, and two that differ in case alone stay two', () => {
     fc.assert(
       fc.property(short, (id) => {
-        expect(longId(id).slice(0, 15)).toBe(id);
-        expect(longId(id)).toMatch(/^[0-9A-Za-z]{15}[A-Z0-5]{3}$/);
+        const long = longId(id) ?? '';
+        expect(long.slice(0, 15)).toBe(id);
+        expect(long).toMatch(/^[0-9A-Za-z]{15}[A-Z0-5]{3}$/);
         const swapped = id.replace(/[A-Za-z]/g, (c) => (c < 'a' ? c.toLowerCase() : c.toUpperCase()));
-        if (swapped !== id) expect(longId(swapped).slice(15)).not.toBe(longId(id).slice(15));
+        if (swapped !== id) expect(longId(swapped)?.slice(15)).not.toBe(long.slice(15));
+      }),
+    );
+  });
+
+  it('gets its case back from its last three characters', () => {
+    fc.assert(
+      fc.property(short, (id) => {
+        const long = longId(id) ?? '';
+        for (const lost of [long, long.toLowerCase(), long.toUpperCase()]) expect(longId(lost)).toBe(long);
       }),
     );
   });
