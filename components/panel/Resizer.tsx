@@ -1,9 +1,8 @@
 import { type PointerEvent, useRef } from 'react';
 import { i18n } from '#i18n';
-import { tellPage, usePageLink } from '../../lib/state/page-link';
+import { PANEL_WIDTH, tellPage, usePageLink } from '../../lib/state/page-link';
 
-const MIN = 320;
-const MAX = 640;
+const { min: MIN, max: MAX } = PANEL_WIDTH;
 const STEP = 16;
 
 /**
