@@ -232,7 +232,7 @@ test('the same panel in the browser’s side panel follows the page, and saves',
   await expect.poll(side.text).toContain('Northwind Pumps: second line');
   await page.goto('about:blank');
   await expect.poll(side.text).toContain('No deal on this page.');
-  expect(await side.text()).toContain('Acme - 1,200 Widgets');
+  await expect.poll(side.text).toContain('Acme - 1,200 Widgets');
 });
 
 test('a page in the background changes nothing in the side panel', async ({ page, session }) => {
