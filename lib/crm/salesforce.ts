@@ -95,8 +95,8 @@ export const salesforce: CrmAdapter = {
       'records-highlights-details-item,.secondaryFields',
       ...['StageName', 'Amount', 'CloseDate'].flatMap(detail).map(([, element]) => element),
     ].join(),
-    // Official: the footer of a form with its button; the input of a field of the layout.
-    editing: '.slds-docked-form-footer,[name=SaveEdit],[slot=inputField]',
+    // Official: the footer of a form, and its button. Not the inputs: some fields may show theirs at all times.
+    editing: '.slds-docked-form-footer,[name=SaveEdit]',
     moves: [
       CARD,
       // Official: the path's steps and its button, in both forms. A step that lies behind is no advance,

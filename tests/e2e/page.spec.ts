@@ -141,9 +141,9 @@ test.describe('the launcher', () => {
     await expect(frame.getByRole('button', { name: /things to ask$/ })).toBeVisible();
     await togglePanel(session, page);
     const label = /^Footing\. \d+ things to ask$/;
-    await expect.poll(() => launcher(page)).toMatchObject({ text: '–', label: expect.stringMatching(label) });
+    await expect.poll(() => launcher(page)).toMatchObject({ label: expect.stringMatching(label) });
     await page.reload();
-    await expect.poll(() => launcher(page)).toMatchObject({ text: '–', label: expect.stringMatching(label) });
+    await expect.poll(() => launcher(page)).toMatchObject({ label: expect.stringMatching(label) });
 
     const port = await pagePort(session, page);
     const numbers = { known: true, firmness: 99, gaps: 1, label: 'Of another' };
@@ -507,6 +507,24 @@ for (const shadow of ['synthetic', 'native'] as const) {
     });
   });
 }
+
+test('what is typed and not saved is not kept, and a close date that is saved counts as moved', async ({ page }) => {
+  await openDeal(page, DEALS.widgets);
+  const panel = await openPanel(page);
+  await panel.getByRole('tab', { name: 'Deal' }).click();
+  const closeDate = panel.locator('.field-row', { hasText: 'Close date' });
+  await expect(closeDate).toContainText('Dec 31');
+  const changes = panel.getByRole('region', { name: 'What changed' });
+  const edit = async (day: string, then: 'Save' | 'Cancel') => {
+    await page.evaluate(() => window.__app.edit(true));
+    await page.getByLabel('Close Date').first().fill(day);
+    await page.getByRole('button', { name: then, exact: true }).click();
+  };
+  await edit('1/15/2027', 'Cancel');
+  await edit('2/26/2027', 'Save');
+  await expect(changes).toContainText('Close date: 12/31/2026 → 2/26/2027 moved later');
+  await expect(changes).not.toContainText('1/15/2027');
+});
 
 test.describe('the service worker', () => {
   const ask = (message: unknown) =>
