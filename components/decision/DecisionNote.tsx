@@ -6,10 +6,12 @@ import type { DealView } from '../../lib/domain/view';
 import { decide, useDeciding } from '../../lib/state/decisions';
 import { showTab } from '../../lib/state/panel-store';
 import { day } from '../format';
+import { useBadgeOf } from '../meeting/use-badge';
 
 /** A decision that stands, at the top of its deal: nobody works on without knowing, and a recycled deal says when its day has come. */
 export function DecisionNote({ view, today }: { view: DealView; today: IsoDay }) {
   const decision = useDeciding(view, today)?.decision;
+  useBadgeOf(decision ?? null);
   if (!decision || decision.choice === 'continue') return null;
   const isBack = comesBack(decision, today);
   return (

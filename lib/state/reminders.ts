@@ -1,6 +1,10 @@
-/** What should not be forgotten in any deal: promises of ours that are late, and drafts of tomorrow's meetings. */
+/**
+ * What should not be forgotten in any deal: promises of ours that are late, drafts of tomorrow's
+ * meetings, and deals that were set aside until today.
+ */
 import { showBadge } from '../browser/badge';
 import { dayOf, type Instant } from '../domain/day';
+import { comesBack, decisionOf } from '../domain/decision';
 import type { SubjectDoc } from '../domain/fold';
 import { wantsReminder } from '../domain/meeting';
 import { meetingsOf, promisesOf } from '../domain/meeting-log';
@@ -12,6 +16,8 @@ import { authors } from '../storage/identity';
 export interface Reminders {
   late: number;
   drafts: number;
+  /** Recycled deals whose day has come. */
+  back: number;
 }
 
 /** Counts over all deals. `offset` is how many minutes the person's clock stands ahead of UTC. */
@@ -27,6 +33,7 @@ export function remindersOf(
   return {
     late: promises.filter((promise) => promise.side === 'us' && isLate(promise, today)).length,
     drafts: meetings.filter((meeting) => wantsReminder(meeting, now)).length,
+    back: docs.filter((doc) => comesBack(decisionOf(doc, mine), today)).length,
   };
 }
 
@@ -35,5 +42,5 @@ export async function showReminders(say: (reminders: Reminders) => string): Prom
   const now = new Date();
   const [docs, mine] = await Promise.all([allSummaries(), authors()]);
   const reminders = remindersOf(docs, mine, now.getTime(), -now.getTimezoneOffset());
-  await showBadge(reminders.late + reminders.drafts, say(reminders));
+  await showBadge(reminders.late + reminders.drafts + reminders.back, say(reminders));
 }

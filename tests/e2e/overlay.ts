@@ -97,6 +97,36 @@ export function launcher(page: Page): Promise<Launcher> {
   return until('the launcher', () => launcherNow(page));
 }
 
+export interface Advice {
+  text: string;
+  /** When it was shown, in ms of the page's own time. */
+  since: number;
+}
+
+/** The line that the launcher widens into; `null` while it shows none. */
+export function adviceNow(page: Page): Promise<Advice | null> {
+  return withOverlay(page, async (root, cdp) => {
+    const line = descendant(root, 'P');
+    if (!line || !(await isShown(cdp, line))) return null;
+    const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: line.backendNodeId });
+    const { result } = await cdp.send('Runtime.callFunctionOn', {
+      objectId: object.objectId,
+      functionDeclaration:
+        'function () { return { text: this.textContent, since: this.getAnimations()[0]?.startTime ?? 0 }; }',
+      returnByValue: true,
+    });
+    return result.value.text ? result.value : null;
+  });
+}
+
+/** The line, once it is shown; `after`: shown anew since then. */
+export function advice(page: Page, after = 0): Promise<Advice> {
+  return until('what to know before', async () => {
+    const now = await adviceNow(page);
+    return now && now.since > after ? now : null;
+  });
+}
+
 /** Where to press the launcher. */
 export async function launcherMiddle(page: Page): Promise<{ x: number; y: number }> {
   const { box } = await launcher(page);

@@ -45,7 +45,7 @@ export function table(deals, go) {
   );
 }
 
-/** Cards carry the record's 18-character id as a class; a card dropped on a column takes its stage. */
+/** Cards carry the record's 18-character id as a class and are dragged as HTML does; a card dropped on a column takes its stage. */
 export function board(deals, go, setStage) {
   let dragged = null;
   const card = (deal) =>
@@ -53,13 +53,16 @@ export function board(deals, go, setStage) {
       'li',
       {
         class: 'runtime_sales_pipelineboardPipelineViewCardStencil',
-        onpointerdown: () => {
+        ondragstart: () => {
           dragged = deal;
         },
       },
       make(
         'div',
-        { class: `${deal.id} pipelineViewCard uiDraggable slds-box slds-box_x-small slds-m-bottom_x-small` },
+        {
+          draggable: 'true',
+          class: `${deal.id} pipelineViewCard uiDraggable slds-box slds-box_x-small slds-m-bottom_x-small`,
+        },
         make('div', { class: 'pipelineViewCardInnerWrapper' }, linkTo(deal, go), make('div', {}, deal.account)),
       ),
     );
@@ -70,7 +73,8 @@ export function board(deals, go, setStage) {
       {
         class: 'runtime_sales_pipelineboardPipelineViewColumn',
         'data-stage': stage,
-        onpointerup: () => {
+        ondragover: (event) => event.preventDefault(),
+        ondrop: () => {
           if (dragged && dragged.stage !== stage) setStage(dragged.id, stage);
           dragged = null;
         },
