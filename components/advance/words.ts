@@ -9,11 +9,11 @@ import { ago } from '../format';
 /** How many gaps are named before the rest is counted. */
 const NAMED = 3;
 
-/** "Someone committed to change - our word"; where nothing is answered, that. */
+/** "Someone committed to change - only our word so far"; where nothing is answered, that. */
 export function weakestWords({ weakest }: AdvanceCheck): string {
   if (!weakest) return i18n.t('advance.nothing');
   const { question, gap } = weakest;
-  return gap ? i18n.t('advance.fact', [question.short, i18n.t(`words.gap.${gap}`)]) : question.short;
+  return gap ? i18n.t('advance.fact', [question.short, i18n.t(`advance.gap.${gap}`)]) : question.short;
 }
 
 /** "A named owner - 60 days ago"; `null` where there is no evidence, or only that of today. */

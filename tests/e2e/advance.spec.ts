@@ -44,7 +44,7 @@ for (const shadow of ['synthetic', 'native'] as const) {
         await page.locator('.slds-path__item', { hasText: 'Perception Analysis' }).click();
         const { text } = await advice(page);
         expect(text).toMatch(
-          /^Before you advance: \d+ gaps\. Weakest: .+ - Our word\. Oldest: .+ - 60 days ago\nAsk: .+\?$/,
+          /^Before you advance: \d+ gaps\. Weakest: .+ - only our word so far\. Oldest: .+ - 60 days ago\.\nAsk: .+\?$/,
         );
         await expect(page.locator('.slds-path__item.slds-is-active')).toContainText('Perception Analysis');
         await expect(current(page)).toContainText(STAGE);
@@ -114,7 +114,7 @@ for (const shadow of ['synthetic', 'native'] as const) {
 
     await card(DEALS.widgets).dragTo(column('Value Proposition'));
     await expect(column('Value Proposition').locator(card(DEALS.widgets))).toHaveCount(1);
-    expect((await advice(page)).text).toMatch(/Weakest: .+ - Our word/);
+    expect((await advice(page)).text).toMatch(/Weakest: .+ - only our word/);
   });
 }
 
