@@ -45,8 +45,8 @@ const AT_REST: PageState = {
 
 export const pageLink = createStore<PageState>()(() => AT_REST);
 
-/** A page that does not say where it is within this time counts as moving. */
-const PATIENCE_MS = 2000;
+/** A page that does not say where it is within this time counts as moving; a busy CRM may take seconds. */
+const PATIENCE_MS = 5000;
 const RETRY_MS = [50, 200, 500, 1000, 2000, 4000];
 
 let port: PagePort | null = null;
