@@ -49,6 +49,8 @@ export default defineConfig({
     // Nothing of these shows a warning, and there is no host permission: what Footing may see of the
     // web is the pages that its content scripts match.
     permissions: ['storage', 'unlimitedStorage', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    // Asked for with a click on the options page, by people who want it.
+    optional_permissions: ['notifications'],
     content_scripts: adapters.map((adapter) => ({
       matches: [...adapter.matches],
       js: [`page-${adapter.id}.js`],

@@ -1,14 +1,19 @@
+import { i18n } from '#i18n';
 import { defineBackground } from '#imports';
 import { adviceLine } from '../components/advance/words';
 import { launcherLabel } from '../components/launcher-words';
 import { badgeWords } from '../components/meeting/badge-words';
 import { keepBadge } from '../lib/browser/badge';
 import { serve } from '../lib/browser/worker';
+import { tellReturns } from '../lib/state/notices';
 import { adviceOn, numbersOf, rememberKnown } from '../lib/state/numbers';
 import { showReminders } from '../lib/state/reminders';
 
 export default defineBackground(() => {
-  keepBadge(() => showReminders(badgeWords));
+  keepBadge(async () => {
+    await showReminders(badgeWords);
+    await tellReturns((name) => i18n.t('decision.returns', [name]));
+  });
   serve({
     remember: rememberKnown,
     async advice(deal) {

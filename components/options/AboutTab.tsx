@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { ourManifest } from '../../lib/state/manifest';
+import { Notices } from './Notices';
 
 /** A permission without words here is listed by its name: it is never left out. */
 const EXPLAINED = ['storage', 'unlimitedStorage', 'alarms', 'sidePanel'] as const;
@@ -31,6 +32,7 @@ export function AboutTab() {
           ))}
         </dl>
       </section>
+      <Notices />
       <section>
         <h3>{i18n.t('options.about.hosts')}</h3>
         <p className="quiet">{i18n.t('options.about.hostsHint')}</p>

@@ -1,4 +1,7 @@
 /** A hand on the stage: what to know first, why it went on all the same, and what was decided before. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Frame, Page } from '@playwright/test';
 import { addDays } from '../../lib/domain/day';
 import type { DealKey } from '../../lib/domain/deal';
@@ -6,8 +9,8 @@ import { DEALS } from '../hosts/deals.ts';
 import { axeCheck } from './axe.ts';
 import { ACME, dealPath, expect, shoot, test } from './extension.ts';
 import { advice, adviceNow, launcher, openPanel } from './overlay.ts';
-import { answered, bring, daysAgo, seen, today } from './seeded.ts';
-import type { Session } from './session.ts';
+import { answered, bring, daysAgo, decided, seen, today } from './seeded.ts';
+import { EXTENSION_DIR, openSession, type Session } from './session.ts';
 
 const DEAL: DealKey = `salesforce:acme:${DEALS.widgets}`;
 const NAME = 'Acme - 1,200 Widgets';
@@ -148,7 +151,7 @@ test('the open panel says it, asks why it went on all the same, and keeps both',
   await expect(before(panel)).toContainText(/\d+ gaps: .+ and \d+ more/);
   expect(await axeCheck(panel)).toEqual([]);
   await shoot(page, 'advance-panel-light');
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await shoot(page, 'advance-panel-dark');
   await page.emulateMedia({ colorScheme: 'light' });
 
@@ -239,7 +242,7 @@ test.describe('a decision', () => {
     await expect(page.getByRole('region', { name: 'What was decided' })).toContainText('No budget before 2028');
     expect(await axeCheck(page)).toEqual([]);
     await shoot(page, 'decision-stop-light');
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await shoot(page, 'decision-stop-dark');
   });
 
@@ -267,4 +270,43 @@ test.describe('a decision', () => {
     await expect.poll(badge).toBe('');
     await expect(decision(page).getByRole('radio', { name: 'Continue' })).toBeChecked();
   });
+});
+
+test('notices of the system are off until they are asked for', async ({ page, session }) => {
+  await page.goto(session.url('options.html#about'));
+  await expect(page.getByText('Notices are off.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Turn notices on' })).toBeEnabled();
+  expect(
+    await (await session.worker()).evaluate("chrome.permissions.contains({ permissions: ['notifications'] })"),
+  ).toBe(false);
+  expect(await axeCheck(page)).toEqual([]);
+});
+
+test('with them on, a deal that comes back is told of once', async () => {
+  // The browser's question is out of a test's reach: this build holds what it would grant.
+  const extension = mkdtempSync(join(tmpdir(), 'footing-granted-'));
+  cpSync(EXTENSION_DIR, extension, { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
+  manifest.permissions.push(...manifest.optional_permissions);
+  writeFileSync(join(extension, 'manifest.json'), JSON.stringify({ ...manifest, optional_permissions: [] }));
+  const session = await openSession({ extension });
+  try {
+    const page = session.context.pages()[0] ?? (await session.context.newPage());
+    const recycled = { choice: 'recycle', trigger: 'Their new fiscal year', on: daysAgo(1), reason: '' } as const;
+    await bring(page, session, [...past(), decided(DEAL, daysAgo(40), recycled)]);
+    const worker = await session.worker();
+    const ring = () => worker.evaluate("chrome.alarms.create('reminders', { when: Date.now() })");
+    const shown = async () => Object.keys((await worker.evaluate('chrome.notifications.getAll()')) as object);
+    await ring();
+    await expect.poll(shown).toEqual([`${DEAL} ${recycled.on}`]);
+    await worker.evaluate(`chrome.notifications.clear(${JSON.stringify(`${DEAL} ${recycled.on}`)})`);
+    await worker.evaluate("chrome.action.setBadgeText({ text: '' })");
+    await ring();
+    // It counts again, and stays silent.
+    await expect.poll(() => worker.evaluate('chrome.action.getBadgeText({})')).toBe('1');
+    expect(await shown()).toEqual([]);
+  } finally {
+    await session.dispose();
+    rmSync(extension, { recursive: true, force: true });
+  }
 });

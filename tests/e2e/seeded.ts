@@ -7,6 +7,7 @@ import { type Answer, freshAnswer, type Rung, type Verdict } from '../../lib/dom
 import { opId } from '../../lib/domain/clock';
 import { addDays, type IsoDay } from '../../lib/domain/day';
 import type { DealKey, DealSnapshot, Field } from '../../lib/domain/deal';
+import { DECISION_KEY, type Decision } from '../../lib/domain/decision';
 import { answerKey, type Op, SNAPSHOT_KEY } from '../../lib/domain/op';
 import { PACK_TAIL, type PackHeader, packBody, packHead } from '../../lib/domain/pack';
 import type { Session } from './session.ts';
@@ -63,6 +64,11 @@ export function answered(
 ): Op {
   const value: Answer = { ...freshAnswer(verdict, day), rung, who: 'Ana Ruiz', ...more };
   return op(deal, day, { kind: 'answer.set', key: answerKey(question), value });
+}
+
+/** What was decided on a day. */
+export function decided(deal: DealKey, day: IsoDay, value: Decision): Op {
+  return op(deal, day, { kind: 'decision.set', key: DECISION_KEY, value });
 }
 
 /** Brings ops into the profile as a backup of this person's own. */

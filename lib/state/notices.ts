@@ -1,0 +1,37 @@
+/** Being told by the system when a deal that was set aside comes back: off until the person turns it on. */
+import { useEffect, useState } from 'react';
+import { askToNotify, mayNotify, notifyOnce, stopNotifying } from '../browser/notices';
+import { dayOf } from '../domain/day';
+import { comesBack, decisionOf } from '../domain/decision';
+import { allSummaries } from '../storage/deals';
+import { authors } from '../storage/identity';
+
+/** Whether notices are on, `null` while nobody knows; and the way to change it, within a click. */
+export function useNotices(): [on: boolean | null, set: (on: boolean) => Promise<void>] {
+  const [on, setOn] = useState<boolean | null>(null);
+  useEffect(() => {
+    mayNotify().then(setOn, () => setOn(false));
+  }, []);
+  const set = async (wanted: boolean) => {
+    if (wanted) setOn(await askToNotify());
+    else {
+      await stopNotifying();
+      setOn(false);
+    }
+  };
+  return [on, set];
+}
+
+/** Tells of each recycled deal whose day has come, once; `title` says it in words. */
+export async function tellReturns(title: (name: string) => string): Promise<void> {
+  if (!(await mayNotify())) return;
+  const now = new Date();
+  const today = dayOf(now.getTime(), -now.getTimezoneOffset());
+  const [docs, mine] = await Promise.all([allSummaries(), authors()]);
+  const notices = docs.flatMap((doc) => {
+    const decision = decisionOf(doc, mine);
+    if (!decision?.on || !comesBack(decision, today)) return [];
+    return [{ deal: doc.subject, on: decision.on, title: title(doc.seen.name?.text ?? ''), text: decision.trigger }];
+  });
+  await notifyOnce(notices);
+}
