@@ -15,17 +15,19 @@ const look = () => {
   const row = answers();
   if (!visible || !deal || noted === deal || !row || row === before) return;
   noted = deal;
-  painted(deal.slice(deal.lastIndexOf(':') + 1));
+  painted(deal);
 };
 
-const hear = ({ t, key }) => {
+// The page tells its address; the id of the record in it is what the visit waits for.
+const hear = ({ t, url }) => {
   if (t === 'shown') visible = true;
   if (t === 'hidden') {
     visible = false;
     noted = '';
   }
-  if (t === 'deal' && key !== deal) {
-    deal = key ?? '';
+  const at = t === 'deal' ? (/\b006\w{15}\b/.exec(url ?? '')?.[0] ?? '') : deal;
+  if (at !== deal) {
+    deal = at;
     before = answers();
     noted = '';
   }
