@@ -13,7 +13,6 @@ import { LineField } from '../panel/LineField';
 import { SavedMark } from '../panel/SavedMark';
 import { Criteria } from './Criteria';
 
-const BLANK: Decision = { choice: 'continue', trigger: '', on: null, reason: '' };
 /** A day that one click takes: a quarter from today. */
 const LATER_DAYS = 91;
 
@@ -24,10 +23,7 @@ export function DecisionBlock({ view, today }: { view: DealView; today: IsoDay }
   if (!deciding) return null;
   const { deal } = view;
   const { decision, call } = deciding;
-  const set = (change: Partial<Decision>) => {
-    const { choice, trigger, on, reason } = { ...(decision ?? BLANK), ...change };
-    return decide(deal, { choice, trigger, on, reason });
-  };
+  const set = (change: Partial<Decision>) => decide(deal, change);
   return (
     <section className="decision" aria-labelledby="decision">
       <h3 id="decision">{i18n.t('decision.heading')}</h3>

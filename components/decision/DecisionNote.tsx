@@ -23,7 +23,7 @@ export function DecisionNote({ view, today }: { view: DealView; today: IsoDay })
         </p>
       </div>
       {isBack ? (
-        <Button className="button" onPress={() => void decide(view.deal, { ...plain(decision), choice: 'continue' })}>
+        <Button className="button" onPress={() => void decide(view.deal, { choice: 'continue' })}>
           {i18n.t('decision.again')}
         </Button>
       ) : (
@@ -34,8 +34,6 @@ export function DecisionNote({ view, today }: { view: DealView; today: IsoDay })
     </section>
   );
 }
-
-const plain = ({ choice, trigger, on, reason }: KeptDecision) => ({ choice, trigger, on, reason });
 
 function standing({ choice, on }: KeptDecision, isBack: boolean, today: IsoDay): string {
   if (choice === 'stop') return i18n.t('decision.stopped');

@@ -15,6 +15,7 @@ import {
   type KeptDecision,
 } from '../domain/decision';
 import { groundOf } from '../domain/ground';
+import type { Op } from '../domain/op';
 import type { DealView } from '../domain/view';
 import { readDeal } from '../storage/deals';
 import { newCriterionKey, saveCriterion, saveDecision } from '../storage/decisions';
@@ -47,9 +48,22 @@ export function useDeciding(view: DealView, today: IsoDay): Deciding | undefined
   }, [kept, deal, view, today]);
 }
 
-/** Keeps a decision as far as it was said; says whether it is kept. */
-export async function decide(deal: DealKey, decision: Decision | null): Promise<boolean> {
-  return (await save(deal, DECISION_KEY, () => saveDecision(deal, decision))) !== null;
+const UNDECIDED: Decision = { choice: 'continue', trigger: '', on: null, reason: '' };
+
+/**
+ * Keeps a change of the decision as far as it was said; says whether it is kept. The change is
+ * made to what is kept at that moment and not to what is on screen: a day that is picked while
+ * the reason is still being written must not take it back.
+ */
+export async function decide(deal: DealKey, change: Partial<Decision>): Promise<boolean> {
+  const write = async () => {
+    const [doc, mine] = await Promise.all([readDeal(deal), authors()]);
+    const kept = doc && decisionOf(doc, mine);
+    const { choice, trigger, on, reason } = { ...UNDECIDED, ...kept, ...change };
+    return saveDecision(deal, { choice, trigger, on, reason });
+  };
+  const inTurn = () => navigator.locks.request(`footing decision ${deal}`, write) as Promise<Op>;
+  return (await save(deal, DECISION_KEY, inTurn)) !== null;
 }
 
 /** What the mark beside the criteria stands for. */
