@@ -5,6 +5,7 @@
  */
 import type { DealKey } from '../domain/deal';
 import type { Patch } from '../domain/revise';
+import { copiesOf, copyDraft, dropCopy } from '../storage/draft-copies';
 import { draftsOf, dropDraft, keepDraft } from '../storage/drafts';
 
 export interface DraftValue<P = Patch> {
@@ -41,6 +42,8 @@ export function discardDraft(deal: DealKey, key: string): Promise<void> {
 
 /** One write at a time for each draft: keys that come faster than the disk skip to the newest text. */
 function become(deal: DealKey, key: string, value: DraftValue<object> | null): Promise<void> {
+  if (value === null) dropCopy(deal, rowKey(key));
+  else copyDraft(deal, rowKey(key), value);
   const id = `${deal} ${key}`;
   const now = writing.get(id);
   if (now) {
@@ -53,7 +56,8 @@ function become(deal: DealKey, key: string, value: DraftValue<object> | null): P
     while (mine.next !== undefined) {
       const { next } = mine;
       mine.next = undefined;
-      await quietly(next === null ? dropDraft(deal, rowKey(key)) : keepDraft(deal, rowKey(key), next));
+      const isKept = await quietly(next === null ? dropDraft(deal, rowKey(key)) : keepDraft(deal, rowKey(key), next));
+      if (isKept && mine.next === undefined) dropCopy(deal, rowKey(key));
     }
     writing.delete(id);
   })();
@@ -65,16 +69,19 @@ export async function takeOverDrafts(deal: DealKey): Promise<LeftDraft[]> {
   const held = (await navigator.locks.query()).held ?? [];
   const living = new Set(held.map((lock) => lock.name));
   const left: LeftDraft[] = [];
-  for (const row of await draftsOf(deal)) {
-    const at = row.key.lastIndexOf(SPLIT);
-    const panel = row.key.slice(at + 1);
+  const rows = new Map<string, unknown>((await draftsOf(deal)).map(({ key, value }) => [key, value]));
+  // A copy is newer than its row: the row of it was never kept.
+  for (const { key, value } of copiesOf(deal)) rows.set(key, value);
+  for (const [row, kept] of rows) {
+    const at = row.lastIndexOf(SPLIT);
+    const panel = row.slice(at + 1);
     if (living.has(panel) && panel !== PANEL) continue;
-    const value = row.value as DraftValue;
-    const key = row.key.slice(0, at);
+    const value = kept as DraftValue;
+    const key = row.slice(0, at);
     left.push({ key, ...value });
     if (panel !== PANEL) {
       await holdDraft(deal, key, value);
-      await quietly(dropDraft(deal, row.key));
+      if (await quietly(dropDraft(deal, row))) dropCopy(deal, row);
     }
   }
   return left;
@@ -82,10 +89,12 @@ export async function takeOverDrafts(deal: DealKey): Promise<LeftDraft[]> {
 
 const rowKey = (key: string) => `${key}${SPLIT}${PANEL}`;
 
-async function quietly(work: Promise<void>): Promise<void> {
+/** Whether it was done. Whoever typed it still sees it; the save that follows fails aloud. */
+async function quietly(work: Promise<void>): Promise<boolean> {
   try {
     await work;
+    return true;
   } catch {
-    // Whoever typed it still sees it; the save that follows fails aloud.
+    return false;
   }
 }

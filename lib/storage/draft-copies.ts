@@ -1,0 +1,45 @@
+/**
+ * Copies of drafts that are made at once. A database answers some milliseconds later, and a tab
+ * may be closed before: the last letters would be gone. `localStorage` takes them before the key
+ * is over; a copy goes when its row is kept.
+ */
+import type { Subject } from '../domain/op';
+
+export interface DraftCopy {
+  key: string;
+  value: unknown;
+}
+
+const prefix = (deal: Subject) => `draft ${deal} `;
+
+/** Copies the present text of a draft. Where there is no such storage the row alone must do. */
+export function copyDraft(deal: Subject, key: string, value: unknown): void {
+  try {
+    localStorage.setItem(prefix(deal) + key, JSON.stringify(value));
+  } catch {
+    // Full or blocked: the row is being written all the same, and says so if it cannot be.
+  }
+}
+
+/** Lets a copy go: its row is kept, or the draft is no more. */
+export function dropCopy(deal: Subject, key: string): void {
+  try {
+    localStorage.removeItem(prefix(deal) + key);
+  } catch {
+    // Where nothing can be copied there is nothing to let go.
+  }
+}
+
+/** The copies of a deal's drafts whose rows were never kept. One that cannot be read is left out. */
+export function copiesOf(deal: Subject): DraftCopy[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(prefix(deal)))
+      .flatMap((name) => {
+        const value: unknown = JSON.parse(localStorage.getItem(name) ?? 'null');
+        return value === null ? [] : [{ key: name.slice(prefix(deal).length), value }];
+      });
+  } catch {
+    return [];
+  }
+}
