@@ -7,7 +7,8 @@ export default defineConfig({
   globalSetup: './tests/e2e/setup.ts',
   workers: 2,
   fullyParallel: true,
-  retries: 0,
+  // A shared machine may hold a browser up for seconds. Who runs the tests by hand sees each failure.
+  retries: process.env.CI ? 1 : 0,
   timeout: 45_000,
   expect: { timeout: 8_000 },
   forbidOnly: Boolean(process.env.CI),

@@ -11,6 +11,8 @@ interface Count {
   passed: number;
   failed: number;
   skipped: number;
+  /** Of those that passed, how many did so at the second try only: where `CI` is set, a test gets one. */
+  again?: number;
 }
 
 interface Part {
@@ -79,9 +81,10 @@ const parts: Part[] = [
       return counted(ok, report, (json) => {
         const { stats } = json as { stats: Record<string, number> };
         return {
-          passed: stats.expected ?? 0,
-          failed: (stats.unexpected ?? 0) + (stats.flaky ?? 0),
+          passed: (stats.expected ?? 0) + (stats.flaky ?? 0),
+          failed: stats.unexpected ?? 0,
           skipped: stats.skipped ?? 0,
+          again: stats.flaky ?? 0,
         };
       });
     },
@@ -105,7 +108,8 @@ for (const part of parts.filter(({ name }) => asked.length === 0 || asked.includ
   total.failed += count.failed;
   total.skipped += count.skipped;
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  lines.push(`${part.name.padEnd(6)} ${count.passed} passed, ${count.failed} failed (${seconds} s)`);
+  const again = count.again ? `, ${count.again} of them at the second try` : '';
+  lines.push(`${part.name.padEnd(6)} ${count.passed} passed${again}, ${count.failed} failed (${seconds} s)`);
 }
 
 console.log(`\n${lines.map((line) => `- ${line}`).join('\n')}`);
