@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
-import { adapters } from './lib/crm/index';
+import { MATCHES } from './lib/crm/salesforce';
 
 /**
  * WXT starts an unlisted script within a logger: 200 bytes of the 3 kB that a page pays for. Ours
@@ -32,7 +32,6 @@ const POLICY = [
 ].join('; ');
 
 const PANEL = 'panel.html';
-const matches = adapters.flatMap((adapter) => adapter.matches);
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
@@ -51,19 +50,20 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     // Asked for with a click on the options page, by people who want it.
     optional_permissions: ['notifications'],
-    content_scripts: adapters.map((adapter) => ({
-      matches: [...adapter.matches],
-      js: [`page-${adapter.id}.js`],
-      run_at: 'document_idle',
-    })),
+    // The other CRMs: `page-site.js`, on the sites that the person turns on.
+    content_scripts: [{ matches: MATCHES, js: ['page-salesforce.js'], run_at: 'document_idle' }],
     action: { default_title: 'Footing', default_popup: 'recent.html' },
     commands: {
       'toggle-panel': { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_words_togglePanel__' },
     },
-    // The panel alone may stand in a page, by an address that is new in each session: a page can
+    // The panel alone may stand in a page, of whatever site the person turns on, by an address that is new in each session: a page can
     // neither frame it nor find out that it is there. What the panel loads is its own origin's.
     web_accessible_resources: [
-      { resources: [PANEL], matches, ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) },
+      {
+        resources: [PANEL],
+        matches: ['https://*/*', 'http://*/*'],
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
     ],
     // While developing, the bundler reloads pages through a socket.
     ...(command === 'serve' ? {} : { content_security_policy: { extension_pages: POLICY } }),

@@ -5,6 +5,7 @@
  * page could speak there too.
  */
 import type { PageMap } from '../crm/adapter';
+import type { AddressRules } from '../crm/address';
 import type { DealKey, RawDeal } from '../domain/deal';
 
 export const PANEL_PORT = 'panel';
@@ -43,6 +44,8 @@ export type ShownDeal = Omit<RawDeal, 'key' | 'url'>;
 
 /** Page to service worker. An address is believed as far as the sender's own org goes. */
 export type ToWorker =
+  /** How are addresses told apart here? Asked once, where the script does not know. Answered with `SiteRules`. */
+  | { t: 'rules' }
   /** The page is at this address (`null`: at no deal's). Answered with `WorkerView`, `null` at no deal. */
   | { t: 'at'; url: string | null }
   /** The page shows this of the deal at this address. Remembered only if the deal is known. Answered with `WorkerView`. */
@@ -54,6 +57,9 @@ export type ToWorker =
   | { t: 'advancing'; url: string | null; by: string; of: string }
   /** Launcher or panel was moved, opened, closed or hidden: what changed of it. Not answered. */
   | { t: 'placed'; placement: Partial<SitePlacement> };
+
+/** `null` where the site is not turned on. */
+export type SiteRules = AddressRules | null;
 
 export interface WorkerView {
   numbers: LauncherNumbers;

@@ -180,7 +180,7 @@ export function watchPage(dealHint: (url: URL) => string | null, isList: (url: U
         return port.postMessage({ ...message, t: 'deal', url, raw });
       case 'numbers':
         // A key has the hint in it, but for that of an address of before 2018.
-        if (key && message.key.includes(key)) numbers = message.numbers;
+        if (key && `${message.key}:`.includes(key)) numbers = message.numbers;
         return render();
       case 'close':
         return shown && toggle();

@@ -5,6 +5,7 @@
 import { browser } from '#imports';
 import { dealOf } from '../crm/index';
 import { type FromPage, type FromPanel, PANEL_PORT, type ToPanel } from './messages';
+import { readSites, sitesNow } from './sites';
 
 /** Where the panel's document lives: over a page, in the browser's side panel, in a tab of its own. */
 export type PanelMode = 'frame' | 'side' | 'alone';
@@ -38,6 +39,8 @@ export async function openPagePort(mode: PanelMode, on: PortEvents): Promise<Pag
   const tab = mode === 'frame' ? await browser.tabs.getCurrent() : await activeTab();
   beside = tab?.id === undefined ? null : { id: tab.id, windowId: tab.windowId };
   if (!beside) return null;
+  // What the page says is at an address, and whose address that is the sites say.
+  await readSites().catch(() => undefined);
   const port = browser.tabs.connect(beside.id, { frameId: 0, name: PANEL_PORT });
   port.onMessage.addListener((message: FromPage) => on.message(heard(message)));
   port.onDisconnect.addListener(() => {
@@ -52,7 +55,7 @@ export async function openPagePort(mode: PanelMode, on: PortEvents): Promise<Pag
 
 /** What a page says, with the deals that its addresses are of. */
 function heard(message: FromPage): ToPanel {
-  const keyOf = (url: string | null) => (url === null ? null : dealOf(url));
+  const keyOf = (url: string | null) => (url === null ? null : dealOf(url, sitesNow()));
   switch (message.t) {
     case 'where':
       return { t: message.t, n: message.n, key: keyOf(message.url) };

@@ -4,7 +4,7 @@
  */
 import { browser } from '#imports';
 import type { CrmAdapter } from '../crm/adapter';
-import { adapterAt, dealOf } from '../crm/index';
+import { adapterAt } from '../crm/index';
 import type { DealKey, RawDeal } from '../domain/deal';
 import css from './launcher.css?inline';
 import {
@@ -12,11 +12,13 @@ import {
   type LauncherNumbers,
   type ShownDeal,
   type SitePlacement,
+  type SiteRules,
   type ToTab,
   type ToWorker,
   type WorkerView,
 } from './messages';
 import { changePlacement, readPlacement } from './placement';
+import { readSites } from './sites';
 
 /** What the worker needs of the rooms that it may not enter. */
 export interface Keeper {
@@ -29,13 +31,16 @@ export interface Keeper {
 
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 
-/** Where a message came from: the top document of a tab at one org of a CRM. */
-interface Page {
+/** Where a message came from: the top document of a tab. */
+interface Source {
   tabId: number;
   origin: string;
+  address: URL;
+}
+
+/** One at a CRM. */
+interface Page extends Source {
   adapter: CrmAdapter;
-  /** What the keys of its deals begin with. */
-  prefix: string;
 }
 
 const RECENT = '/recent.html';
@@ -44,10 +49,10 @@ const UNKNOWN: LauncherNumbers = { known: false, firmness: null, gaps: 0, label:
 /** Starts to listen; to be called while the worker's script runs, so that no event is missed. */
 export function serve(keeper: Keeper): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
-    const page = pageOf(sender);
-    const heard = page && parse(message);
-    if (!page || !heard) return;
-    answer(heard, page, keeper).then(reply, () => reply(null));
+    const source = sourceOf(sender);
+    const heard = source && parse(message);
+    if (!source || !heard) return;
+    answer(heard, source, keeper).then(reply, () => reply(null));
     return true;
   });
   browser.action.onClicked.addListener((tab) => toggle(tab.id));
@@ -56,8 +61,11 @@ export function serve(keeper: Keeper): void {
   });
 }
 
-async function answer(message: ToWorker, page: Page, keeper: Keeper): Promise<WorkerView | null> {
+async function answer(message: ToWorker, source: Source, keeper: Keeper): Promise<WorkerView | SiteRules> {
+  const page = await pageOf(source);
+  if (!page) return null;
   const { tabId, origin } = page;
+  if (message.t === 'rules') return page.adapter.rules;
   if (message.t === 'placed') {
     await changePlacement(origin, message.placement);
     return null;
@@ -82,10 +90,11 @@ async function viewOf(key: DealKey, { origin, adapter }: Page, keeper: Keeper): 
   return { numbers, placement, kit: { map: adapter.map, css } };
 }
 
-/** The deal at an address of the sender's own org; a page speaks for no other. */
-function keyIn(url: string | null, { prefix }: Page): DealKey | null {
-  const key = url === null ? null : dealOf(url);
-  return key?.startsWith(prefix) ? key : null;
+/** The deal at an address of the sender's own origin; a page speaks for no other. */
+function keyIn(said: string | null, { origin, adapter }: Page): DealKey | null {
+  const url = said === null ? null : URL.parse(said);
+  const place = url?.origin === origin ? adapter.place(url) : null;
+  return place?.kind === 'deal' ? place.key : null;
 }
 
 /** The tabs in which another stage was chosen and not saved yet; forgotten with the worker. */
@@ -106,17 +115,22 @@ async function advise({ url, by, of }: ToWorker & { t: 'advancing' }, page: Page
   return view.placement.hidden ? null : { ...view, line };
 }
 
-function cardIn(of: string, { adapter, prefix }: Page): DealKey | null {
+function cardIn(of: string, { adapter, address }: Page): DealKey | null {
   const id = adapter.cardId(of);
-  return id === null ? null : (`${prefix}${id}` as DealKey);
+  return id === null ? null : `${adapter.crm}:${adapter.org(address)}:${id}`;
 }
 
-/** `null` for whoever is no page of a CRM: another extension, a frame within a page, another site. */
-function pageOf({ id, frameId, tab, url, origin }: Sender): Page | null {
+/** `null` for whoever is no top document of a tab: another extension, a frame within a page. */
+function sourceOf({ id, frameId, tab, url, origin }: Sender): Source | null {
   if (id !== browser.runtime.id || frameId !== 0 || tab?.id === undefined || !url || !origin) return null;
-  const address = new URL(url);
-  const adapter = adapterAt(address);
-  return adapter && { tabId: tab.id, origin, adapter, prefix: `${adapter.id}:${adapter.org(address)}:` };
+  return { tabId: tab.id, origin, address: new URL(url) };
+}
+
+/** `null` for a page of no CRM, or of one that is not turned on. */
+async function pageOf(source: Source): Promise<Page | null> {
+  // What is built in waits for no storage.
+  const adapter = adapterAt(source.address, []) ?? adapterAt(source.address, await readSites());
+  return adapter && { ...source, adapter };
 }
 
 /** A message of the right shape; anything else is dropped. */
@@ -124,6 +138,7 @@ function parse(message: unknown): ToWorker | null {
   if (!isRecord(message)) return null;
   const { t, url, raw, placement, by, of } = message;
   const isUrl = url === null || typeof url === 'string';
+  if (t === 'rules') return { t };
   if (t === 'at' && isUrl) return { t, url };
   if (t === 'seen' && typeof url === 'string' && isRecord(raw) && isRecord(raw.fields))
     return { t, url, raw: raw as unknown as ShownDeal };

@@ -3,14 +3,32 @@
  * CRM. The function runs in each of its pages; the data is sent to a page once that shows a deal.
  */
 import type { DealKey, Field } from '../domain/deal';
+import type { AddressRules } from './address';
 
 /** What an address is: a deal, a page that lists deals, or nothing of ours. */
 export type Place = { kind: 'deal'; key: DealKey } | { kind: 'list' } | null;
 
+export type AdapterId =
+  | 'salesforce'
+  | 'classic'
+  | 'hubspot'
+  | 'dynamics'
+  | 'odoo'
+  | 'espocrm'
+  | 'suitecrm'
+  | 'tryton'
+  | 'twenty'
+  | 'pipedrive'
+  | 'zoho';
+
 export interface CrmAdapter {
-  id: string;
-  /** Match patterns of the pages it may look at. */
-  matches: readonly string[];
+  id: AdapterId;
+  /** What the keys of its deals begin with; its `id`, but where two products keep the same records. */
+  crm: string;
+  /** The hosts of its makers' service; `null` where each customer runs it at an address of their own. */
+  hosts: RegExp | null;
+  /** How a page of it tells its deals apart; `null` for Lightning, whose own script knows. */
+  rules: AddressRules | null;
   /** Pure: the org at an address, `null` where the address is none of this CRM's. */
   org(url: URL): string | null;
   /** Pure: an address and nothing else. The id comes from here, never from the layout. */

@@ -42,10 +42,14 @@ const labelled = (label: string): Spot => [
   label,
 ];
 
+// `*` spans partition labels (`acme--uat.sandbox`) too.
+export const MATCHES = CLOUDS.map((cloud) => `https://*.${cloud}/*`);
+
 export const salesforce: CrmAdapter = {
   id: 'salesforce',
-  // `*` spans partition labels (`acme--uat.sandbox`) too.
-  matches: CLOUDS.map((cloud) => `https://*.${cloud}/*`),
+  crm: 'salesforce',
+  rules: null,
+  hosts: RegExp(`\\.(?:${CLOUDS.join('|').replaceAll('.', '\\.')})$`),
   org,
   place(url) {
     if (!org(url)) return null;

@@ -5,7 +5,7 @@
 import type { Instant, IsoDay } from './day';
 import { z } from './z';
 
-/** `crm:org:recordId`. Two orgs never mix; the id keeps its case. */
+/** `crm:org:recordId`. Two orgs never mix; the id keeps its case where the CRM tells upper from lower. */
 export type DealKey = `${string}:${string}:${string}`;
 /** `crm:org`. */
 export type OrgKey = `${string}:${string}`;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adapterAt, adapters } from '../../lib/crm/index';
+import { adapterAt } from '../../lib/crm/index';
 import { longId } from '../../lib/crm/record-id';
-import { salesforce } from '../../lib/crm/salesforce';
+import { MATCHES, salesforce } from '../../lib/crm/salesforce';
 import { dealHint, isList } from '../../lib/crm/salesforce-hint';
 
 const ID = '0064F000006lAKhQAM';
@@ -152,7 +152,7 @@ describe('a host', () => {
   for (const [host, org] of hosts) {
     it(`names its org: ${host}`, () => {
       expect(at(`https://${host}/lightning/r/Opportunity/${ID}/view`)).toEqual(deal(org));
-      expect(adapterAt(new URL(`https://${host}/`))).toBe(salesforce);
+      expect(adapterAt(new URL(`https://${host}/`), [])).toBe(salesforce);
     });
   }
 
@@ -172,7 +172,7 @@ describe('a host', () => {
   ]) {
     it(`is none of Salesforce Lightning's: ${host}`, () => {
       expect(at(`https://${host}/lightning/r/Opportunity/${ID}/view`)).toBeNull();
-      expect(adapterAt(new URL(`https://${host}/`))).toBeNull();
+      expect(adapterAt(new URL(`https://${host}/`), [])).toBeNull();
     });
   }
 
@@ -180,11 +180,9 @@ describe('a host', () => {
     expect(at(`http://acme.lightning.force.com/lightning/r/Opportunity/${ID}/view`)).toBeNull();
   });
 
-  it('is in the match patterns of exactly the adapter that knows it', () => {
-    for (const adapter of adapters) {
-      for (const pattern of adapter.matches) {
-        expect(adapterAt(new URL(pattern.replace('*.', 'acme.').replace('/*', '/')))).toBe(adapter);
-      }
+  it('is in the match patterns of the adapter that knows it', () => {
+    for (const pattern of MATCHES) {
+      expect(adapterAt(new URL(pattern.replace('*.', 'acme.').replace('/*', '/')), [])).toBe(salesforce);
     }
   });
 });

@@ -42,7 +42,7 @@ export async function pagePort(session: Session, page: Page): Promise<PagePort> 
 function keyed(message: FromPage): ToPanel {
   if (!('url' in message)) return message;
   const { url, ...rest } = message;
-  const key = url === null ? null : dealOf(url);
+  const key = url === null ? null : dealOf(url, []);
   if (rest.t !== 'deal') return { ...rest, key };
   return { ...rest, key, raw: rest.raw && url && key ? { ...rest.raw, url, key } : null };
 }
