@@ -7,6 +7,7 @@ import { answerSchema } from './answer';
 import { timeOf } from './clock';
 import { snapshotSchema } from './deal';
 import { criterionSchema, decisionSchema } from './decision';
+import { habitSchema } from './habit';
 import { meetingSchema } from './meeting';
 import { rivalsSchema } from './meeting-log';
 import { type NewOp, OP_KINDS, type Op, type OpKind, opSchema } from './op';
@@ -40,9 +41,10 @@ const VALUES = {
   'criterion.set': criterionSchema.nullable(),
   'review.set': reviewSchema.nullable(),
   'review.replied': replySchema,
+  'habit.set': habitSchema.nullable(),
 } satisfies Record<OpKind, z.ZodType>;
 
-/** `crm:org`, `crm:org:recordId`, or the team. */
+/** `crm:org`, `crm:org:recordId`, a person, or the team. */
 const subject = z.string().regex(/^[a-z]+:[^:\s]+(:[^:\s]+)?$/, { error: 'not a deal or an org' });
 
 const shaped = opSchema.extend({ subject });

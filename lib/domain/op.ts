@@ -8,7 +8,7 @@ import { z } from './z';
 /** Who did it: a person's id, made once per browser profile; never a name. */
 export type AuthorId = string;
 
-/** What an op is about: a deal's key, an org's key for what holds for all its deals, or `TEAM`. */
+/** What an op is about: a deal's key, an org's key for what holds for all its deals, a person, or `TEAM`. */
 export type Subject = string;
 
 /** The subject of what holds for every deal of every org: a team's playbooks and their rules. */
@@ -35,6 +35,7 @@ export const OP_KINDS = [
   'criterion.set',
   'review.set',
   'review.replied',
+  'habit.set',
 ] as const;
 export type OpKind = (typeof OP_KINDS)[number];
 

@@ -7,9 +7,9 @@ import { fromCustomer, hasRung } from './answer';
 import { minorDigits } from './currency';
 import { dayOf, daysBetween, type Instant, type IsoDay } from './day';
 import type { DealKey, Money } from './deal';
-import type { SubjectDoc } from './fold';
+import { own, type SubjectDoc } from './fold';
 import { rungCounted } from './honesty';
-import type { AuthorId } from './op';
+import { type AuthorId, answerKey } from './op';
 import type { Phase, Step } from './phase';
 import type { Question } from './playbook';
 import { type KeptReview, promiseOf, reviewsOf } from './review';
@@ -26,8 +26,18 @@ export interface Fact {
   age: number;
 }
 
+/** A question that is due and not firm. */
+export interface OpenGap {
+  question: Question;
+  gap: GapReason;
+}
+
 export interface ReviewRow {
   deal: DealKey;
+  /** How many ops it was worked out from: another number is another state of the deal. */
+  ops: number;
+  /** Who of those whose answers it shows gave the newest one; `null` where nobody answered. */
+  seller: AuthorId | null;
   /** Where its page is. */
   url: string | null;
   name: string | null;
@@ -40,7 +50,8 @@ export interface ReviewRow {
   amountText: string | null;
   firmness: number | null;
   call: Call;
-  gaps: number;
+  /** What is due and not firm, most worth asking first. */
+  gaps: readonly OpenGap[];
   /** How many questions have an answer. */
   answered: number;
   /** amount x (1 - firmness), in whole units of its currency; `null` without an amount. */
@@ -92,6 +103,8 @@ export function reviewRow({ doc, view, authors, history, today, offset }: RowInp
     .map(([, { evidenceOn }]) => daysBetween(evidenceOn, today));
   return {
     deal: view.deal,
+    ops: doc.ops,
+    seller: sellerOf(doc, authors),
     url: webAddress(doc.url),
     name: facts.name?.text ?? null,
     account: facts.account?.text ?? null,
@@ -102,7 +115,7 @@ export function reviewRow({ doc, view, authors, history, today, offset }: RowInp
     amountText: facts.amount?.text ?? null,
     firmness: score.firmness,
     call: score.call,
-    gaps: score.gaps.length,
+    gaps: score.gaps.flatMap(({ question, gap }) => (gap ? [{ question, gap }] : [])),
     answered: Object.keys(answers).length,
     atStake: amount && atStake(amount, score.firmness),
     urgency: urgency.level,
@@ -120,6 +133,19 @@ export function reviewRow({ doc, view, authors, history, today, offset }: RowInp
     promise: promiseOf(reviews),
     overrides: advancesOf(doc, authors).filter(({ gaps }) => gaps.length > 0).length,
   };
+}
+
+function sellerOf(doc: SubjectDoc, authors: readonly AuthorId[]): AuthorId | null {
+  let seller: AuthorId | null = null;
+  let newest = '';
+  for (const [key, byAuthor] of Object.entries(doc.cells)) {
+    if (!key.startsWith(answerKey(''))) continue;
+    for (const author of authors) {
+      const op = own(byAuthor, author)?.op ?? '';
+      if (op > newest) [seller, newest] = [author, op];
+    }
+  }
+  return seller;
 }
 
 /** An amount in whole units of its currency. */

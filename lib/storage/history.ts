@@ -32,6 +32,7 @@ const UNDONE_BY: Partial<Record<string, OpKind>> = {
   'criterion.set': 'criterion.set',
   'review.set': 'review.set',
   'review.replied': 'review.replied',
+  'habit.set': 'habit.set',
 };
 
 /**

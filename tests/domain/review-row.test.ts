@@ -69,6 +69,14 @@ describe('a row of the review', () => {
     expect(row(EXAMPLE, 'summary')).toEqual(row(EXAMPLE, 'document'));
   });
 
+  it('knows what is open and why, and whose answers it shows', () => {
+    const later = { ...answered('2026-11-21', 'urgency.cost', 'yes', 'said'), by: MANAGER };
+    const shown = row([...EXAMPLE, later]);
+    expect(shown.gaps[0]).toMatchObject({ question: { id: 'urgency.commitment' }, gap: 'onlyOurWord' });
+    expect(shown.seller).toBe(ME);
+    expect(row(EXAMPLE.slice(0, 2)).seller).toBeNull();
+  });
+
   it('takes a level of urgency when the date of the event moved', () => {
     const moved = [...EXAMPLE, answered('2026-11-20', 'urgency.event', 'partly', 'said', { on: '2027-01-20' })];
     expect(row(moved)).toMatchObject({ urgency: 0, urgencyName: 'none', event: '2027-01-20' });

@@ -1,9 +1,12 @@
 /** Rows of the review for tests: an open deal of which nothing is known, but what is said. */
 import type { ReviewRow } from '../../lib/domain/review-row';
+import { ME } from './ops';
 
 export function rowOf(more: Partial<ReviewRow> = {}): ReviewRow {
   return {
     deal: 'salesforce:acme:006000000000001AAA',
+    ops: 1,
+    seller: ME,
     url: null,
     name: 'Acme - 1,200 Widgets',
     account: 'Acme',
@@ -14,7 +17,7 @@ export function rowOf(more: Partial<ReviewRow> = {}): ReviewRow {
     amountText: null,
     firmness: 0,
     call: 'work',
-    gaps: 9,
+    gaps: [],
     answered: 1,
     atStake: null,
     urgency: 0,
