@@ -72,7 +72,7 @@ describe('a row of the review', () => {
   it('knows what is open and why, and whose answers it shows', () => {
     const later = { ...answered('2026-11-21', 'urgency.cost', 'yes', 'said'), by: MANAGER };
     const shown = row([...EXAMPLE, later]);
-    expect(shown.gaps[0]).toMatchObject({ question: { id: 'urgency.commitment' }, gap: 'onlyOurWord' });
+    expect(shown.gaps[0]).toMatchObject({ question: { id: 'urgency.commitment' }, gap: 'unanswered' });
     expect(shown.seller).toBe(ME);
     expect(row(EXAMPLE.slice(0, 2)).seller).toBeNull();
   });
