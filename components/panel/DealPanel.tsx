@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { DealKey } from '../../lib/domain/deal';
 import type { DealView } from '../../lib/domain/view';
 import { type ShownDeal, useDeal, watchAnew } from '../../lib/state/deal';
-import { askHealth, type Health, useHealth } from '../../lib/state/health';
+import { askHealth, useHealth, useTrouble } from '../../lib/state/health';
 import { useMeetingScreen } from '../../lib/state/meeting-screen';
 import { numbersIn } from '../../lib/state/numbers';
 import { tellPage, usePageLink } from '../../lib/state/page-link';
@@ -27,7 +27,7 @@ import { HeadButtons, Header } from './Header';
 import { SinceLook } from './SinceLook';
 import { Skeleton } from './Skeleton';
 import { StageAsk } from './StageAsk';
-import { Trouble, type TroubleKind } from './Trouble';
+import { Trouble } from './Trouble';
 import { useHandedFocus } from './use-handed-focus';
 import { useLate } from './use-late';
 
@@ -35,7 +35,7 @@ import { useLate } from './use-late';
 export function DealPanel({ deal }: { deal: DealKey }) {
   const shown = useDeal(deal);
   const health = useHealth();
-  const trouble = troubleOf(shown, health);
+  const trouble = useTrouble(shown);
   // Nothing kept is believed only once storage was asked whether something is missing.
   const isRead = shown.state === 'shown' && (shown.isKept || health !== null);
   const [last, setLast] = useState<ReadDeal | null>(null);
@@ -153,12 +153,4 @@ function Unread() {
       <HeadButtons deal={null} />
     </header>
   );
-}
-
-/** What keeps the deal from being shown: storage that cannot be read, or that has lost what it held. */
-function troubleOf(shown: ShownDeal, health: Health | null): TroubleKind | null {
-  if (health?.state === 'lost') return 'lost';
-  if (shown.state === 'failed') return shown.reason;
-  if (health?.state === 'blocked' || health?.state === 'broken') return health.state;
-  return null;
 }

@@ -33,7 +33,7 @@ const CHECK = 1000;
  */
 export function watchPage(dealHint: (url: URL) => string | null, isList: (url: URL) => boolean, card: string): void {
   // Nobody has come yet to a page that the browser draws ahead.
-  if (document.prerendering) {
+  if ((document as Document & { prerendering?: boolean }).prerendering) {
     const visited = () => watchPage(dealHint, isList, card);
     document.addEventListener('prerenderingchange', visited, { once: true });
     return;

@@ -27,6 +27,12 @@ export async function checkHealth(): Promise<Health> {
   }
 }
 
+/** Calls `closed` when the database was closed under this document: it was cleared, or it broke. */
+export function onClosed(closed: () => void): void {
+  // The event comes before the connection is done with.
+  database().on('close', () => queueMicrotask(closed));
+}
+
 /**
  * After an import: if it brought back all that was missing, the loss is over.
  * @throws NotSaved
