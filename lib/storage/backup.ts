@@ -5,7 +5,9 @@
  */
 import { browser } from '#imports';
 import { isAhead, type OpId } from '../domain/clock';
+import type { Instant } from '../domain/day';
 import { type DealKey, dealKeySchema } from '../domain/deal';
+import type { Erased } from '../domain/erasure';
 import { newestCell } from '../domain/fold';
 import { type AuthorId, answerKey, type Op } from '../domain/op';
 import { checkOp } from '../domain/op-check';
@@ -23,9 +25,12 @@ import {
 import { PackScan } from '../domain/pack-scan';
 import { sameJson } from '../domain/same-json';
 import { database } from './db';
+import { readErased } from './erasures';
+import { isGzip } from './gzip';
 import { settleLoss } from './health';
 import { authors } from './identity';
 import { receive } from './log';
+import { packPieces } from './pack-text';
 
 /** How many ops are read or compared at once: some milliseconds of work, then the page may draw. */
 const BATCH = 2000;
@@ -47,16 +52,21 @@ export async function exportAll(): Promise<Blob> {
     ops += batch.length;
     last = newest.id;
   }
-  const header: PackHeader = {
+  const header = await headerFor(ops, Date.now());
+  return new Blob([packHead(header), ...parts, PACK_TAIL], { type: 'application/json' });
+}
+
+/** The header of a backup of so many ops. */
+export async function headerFor(ops: number, made: Instant): Promise<PackHeader> {
+  return {
     product: 'footing',
     kind: 'backup',
     format: FORMAT,
-    made: new Date().toISOString(),
+    made: new Date(made).toISOString(),
     app: browser.runtime.getManifest().version,
     ops,
     authors: await authors(),
   };
-  return new Blob([packHead(header), ...parts, PACK_TAIL], { type: 'application/json' });
 }
 
 /** What an import would change. */
@@ -76,46 +86,64 @@ export interface PackPreview {
   ahead: number;
   /** The new ops themselves, for `importPack`. */
   readonly fresh: readonly Op[];
+  /** Ops of what was erased here for good since: they stay out, unless the person wants them back. */
+  readonly erased: readonly Op[];
 }
 
 /**
- * Reads a backup and says what it would change; changes nothing. `progress` is told the share
- * that is read, 0 to 1.
+ * Reads a backup, or the files that make one together, and says what it would change; changes
+ * nothing. `progress` is told the share that is read, 0 to 1.
  * @throws PackRefused with the reason; AbortError when `signal` says stop
  */
 export async function readPack(
-  file: Blob,
+  from: Blob | readonly Blob[],
   progress: (share: number) => void = () => {},
   signal?: AbortSignal,
 ): Promise<PackPreview> {
-  if (file.size > MAX_BYTES) refuse({ code: 'tooLarge', bytes: file.size, most: MAX_BYTES });
-  const scan = new PackScan();
-  const intake = new Intake();
+  const files = from instanceof Blob ? [from] : from;
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  if (size > MAX_BYTES) refuse({ code: 'tooLarge', bytes: size, most: MAX_BYTES });
+  const intake = new Intake(await readErased());
+  const headers: PackHeader[] = [];
+  let read = 0;
   try {
-    await refuseOtherFiles(file);
-    let read = 0;
-    for await (const piece of pieces(file)) {
-      signal?.throwIfAborted();
-      for (const record of scan.feed(piece.text)) await intake.take(record);
-      read += piece.bytes;
-      progress(read / file.size);
+    for (const file of files) {
+      const scan = new PackScan();
+      await refuseOtherFiles(file);
+      for await (const piece of packPieces(file)) {
+        signal?.throwIfAborted();
+        for (const record of scan.feed(piece.text)) await intake.take(record);
+        read += piece.bytes;
+        progress(read / size);
+      }
+      headers.push(scan.end());
     }
   } catch (error) {
     // The file went away while it was read.
     if (error instanceof DOMException && error.name !== 'AbortError') refuse({ code: 'unreadable' });
     throw error;
   }
-  const header = scan.end();
   await intake.settle();
-  return { header, ...(await changesBy(intake.fresh, header.authors)), known: intake.known };
+  const header = joined(headers);
+  const { fresh, known, erased } = intake;
+  return { header, ...(await changesBy(fresh, header.authors)), known, erased };
+}
+
+/** What several files say of themselves as one. */
+function joined(headers: readonly PackHeader[]): PackHeader {
+  const newest = headers.toSorted((a, b) => (a.made < b.made ? 1 : -1))[0] ?? refuse({ code: 'unreadable' });
+  const ops = headers.reduce((sum, header) => sum + header.ops, 0);
+  return { ...newest, ops, authors: [...new Set(headers.flatMap((header) => header.authors))] };
 }
 
 /**
- * Merges a backup that was looked at, in one transaction. Its authors count as this person from then on.
+ * Merges a backup that was looked at, in one transaction. Its authors count as this person from then
+ * on. `revive`: with what was erased here for good since.
  * @throws NotSaved when storage refuses; then nothing was changed
  */
-export async function importPack(preview: PackPreview): Promise<{ added: number }> {
-  const result = await receive(preview.fresh, preview.header.authors);
+export async function importPack(preview: PackPreview, revive = false): Promise<{ added: number }> {
+  const ops = revive ? [...preview.fresh, ...preview.erased] : preview.fresh;
+  const result = await receive(ops, preview.header.authors, revive);
   await settleLoss();
   return result;
 }
@@ -127,35 +155,24 @@ function refuse(refusal: Refusal): never {
 /** Refuses by the first bytes what can be no JSON document, with what it looks like. */
 async function refuseOtherFiles(file: Blob): Promise<void> {
   const head = new Uint8Array(await file.slice(0, 4096).arrayBuffer());
+  if (isGzip(head)) return;
   const start = new TextDecoder().decode(head).trimStart();
   if (!/^[{[]/.test(start)) refuse({ code: 'notJson', look: looksLike(head) });
-}
-
-/** A file's text as it comes from the disk. */
-async function* pieces(file: Blob): AsyncGenerator<{ text: string; bytes: number }> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const decode = (bytes?: Uint8Array) => {
-    try {
-      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
-    } catch {
-      return refuse({ code: 'notJson', look: 'binary' });
-    }
-  };
-  const reader = file.stream().getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    yield { text: decode(value), bytes: value?.byteLength ?? 0 };
-    if (done) return;
-  }
 }
 
 /** Takes the records of a file in, checks each, and sorts out what is here already. */
 class Intake {
   readonly fresh: Op[] = [];
+  readonly erased: Op[] = [];
   known = 0;
+  private readonly gone: Erased;
   private records = 0;
   private readonly seen = new Map<OpId, { op: Op; record: number }>();
   private waiting: { op: Op; record: number }[] = [];
+
+  constructor(gone: Erased) {
+    this.gone = gone;
+  }
 
   async take(value: unknown): Promise<void> {
     this.records += 1;
@@ -181,7 +198,7 @@ class Intake {
     const held = await database().ops.bulkGet(batch.map(({ op }) => op.id));
     for (const [index, { op, record }] of batch.entries()) {
       const here = held[index];
-      if (!here) this.fresh.push(op);
+      if (!here) (this.gone.of(op).length > 0 ? this.erased : this.fresh).push(op);
       else if (sameJson(here, op)) this.known += 1;
       else refuse({ code: 'duplicateId', record });
     }

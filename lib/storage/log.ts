@@ -5,12 +5,15 @@
  */
 import { CLOCK_ZERO, type OpId, opId, tick, witness } from '../domain/clock';
 import { dealKeySchema } from '../domain/deal';
+import { changedBy, NOTHING } from '../domain/fingerprint';
 import { applyOp, foldOps, type SubjectDoc } from '../domain/fold';
 import type { AuthorId, NewOp, Op, Subject } from '../domain/op';
 import { flawOf, readOp } from '../domain/op-check';
 import { summaryOf } from '../domain/summary';
 import { type FootingDb, type LogState, write } from './db';
+import { forgetErasures, readErased } from './erasures';
 import { adopt, identityOf, randomHex } from './identity';
+import { readLogState } from './log-state';
 import { keepSentinel } from './sentinel';
 
 /** How many records one request carries: enough to be quick, few enough not to hold the page. */
@@ -72,10 +75,17 @@ export async function appendOne(news: NewOp): Promise<Op> {
 
 /**
  * Takes in ops from elsewhere, all or nothing: a union by id, then the fold. Ops that are here
- * already change nothing. `mine` are authors that are this person (a backup come home).
+ * already change nothing, and what was erased here for good stays out, unless `revive` says that the
+ * person wants it back. `mine` are authors that are this person (a backup come home).
  * @throws NotSaved when storage refuses; BadOp for a record that is no op: check at the door.
  */
-export async function receive(ops: readonly Op[], mine: readonly AuthorId[] = []): Promise<{ added: number }> {
+export async function receive(
+  offered: readonly Op[],
+  mine: readonly AuthorId[] = [],
+  revive = false,
+): Promise<{ added: number }> {
+  const erased = await readErased();
+  const ops = revive ? offered : offered.filter((op) => erased.of(op).length === 0);
   for (const [index, op] of ops.entries()) {
     const read = readOp(op);
     if ('flaw' in read) throw new BadOp(`${op.id} ${read.flaw.field}: ${read.flaw.why}`);
@@ -91,6 +101,7 @@ export async function receive(ops: readonly Op[], mine: readonly AuthorId[] = []
     }),
   );
   keepSentinel(log);
+  if (revive) await forgetErasures(new Set(ops.flatMap((op) => erased.of(op).map(({ of }) => of))));
   return { added };
 }
 
@@ -105,15 +116,20 @@ export async function rebuild(): Promise<void> {
   await write((db) =>
     db.transaction('rw', tablesOf(db), async () => {
       await Promise.all([db.deals.clear(), db.orgs.clear(), db.summaries.clear()]);
-      for (const subjects of batches(await db.ops.orderBy('subject').uniqueKeys(), SUBJECTS)) {
-        const folded = subjects.map(async (subject) => foldOps(await readableOps(db, String(subject))));
-        await keepDocuments(db, await Promise.all(folded));
-      }
+      await foldAnew(db, (await db.ops.orderBy('subject').uniqueKeys()).map(String));
     }),
   );
 }
 
-function tablesOf(db: FootingDb) {
+/** Makes the documents of subjects from the log alone. Inside a writing transaction on all tables of the log. */
+export async function foldAnew(db: FootingDb, all: readonly Subject[]): Promise<void> {
+  for (const subjects of batches(all, SUBJECTS)) {
+    const folded = subjects.map(async (subject) => foldOps(await readableOps(db, subject)));
+    await keepDocuments(db, await Promise.all(folded));
+  }
+}
+
+export function tablesOf(db: FootingDb) {
   return [db.ops, db.deals, db.orgs, db.summaries, db.meta, db.aside];
 }
 
@@ -134,15 +150,14 @@ async function readableOps(db: FootingDb, subject: Subject): Promise<Op[]> {
 
 /** Where the log stands. The row is made with the first op; its absence is an empty log. */
 async function logOf(db: FootingDb): Promise<LogState> {
-  const row = await db.meta.get('log');
-  return row?.key === 'log' ? row : { key: 'log', generation: randomHex(16), ops: 0, newest: '', ...CLOCK_ZERO };
+  const empty = { key: 'log', ops: 0, newest: '', checksum: NOTHING, ...CLOCK_ZERO } as const;
+  return (await readLogState(db)) ?? { ...empty, generation: randomHex(16) };
 }
 
 /** The ops that the log does not hold yet, each once. */
 async function unknownOf(db: FootingDb, ops: readonly Op[]): Promise<Op[]> {
   const byId = new Map<OpId, Op>(ops.map((op) => [op.id, op]));
-  const ids = [...byId.keys()];
-  for (const some of batches(ids, BATCH)) {
+  for (const some of batches([...byId.keys()], BATCH)) {
     for (const held of await db.ops.bulkGet(some)) if (held) byId.delete(held.id);
   }
   return [...byId.values()];
@@ -150,7 +165,11 @@ async function unknownOf(db: FootingDb, ops: readonly Op[]): Promise<Op[]> {
 
 /** Writes ops that are new to the log, and brings documents, summaries and clock up to them. */
 async function fold(db: FootingDb, log: LogState, fresh: readonly Op[]): Promise<LogState> {
-  let next = { ...log, ops: log.ops + fresh.length };
+  const checksum = changedBy(
+    log.checksum ?? NOTHING,
+    fresh.map(({ id }) => id),
+  );
+  let next = { ...log, ops: log.ops + fresh.length, checksum };
   for (const op of fresh) {
     next = { ...next, ...witness(next, op.id), newest: op.id > next.newest ? op.id : next.newest };
   }
