@@ -11,6 +11,7 @@ import { rungCounted } from './honesty';
 import { type Meeting, meetingSchema } from './meeting';
 import { MEETING_PREFIX } from './meeting-log';
 import { answerKey, SNAPSHOT_KEY } from './op';
+import { EVENT, refusalOf } from './our-event';
 import type { QuestionId } from './playbook';
 
 export interface Summary extends SubjectDoc {
@@ -48,12 +49,17 @@ export function summaryOf(doc: SubjectDoc): Summary {
   };
 }
 
-/** Without its quote nobody could tell any more that an answer hedges: the rung that counts is what is kept. */
+/**
+ * Without its quote nobody could tell any more that an answer hedges: the rung that counts is what
+ * is kept. Nor could they tell that an event is ours: the words that say so are kept.
+ */
 function shortened(question: QuestionId, cell: Cell): Cell {
   if (!isRecord(cell.value)) return cell;
   const answer = answerSchema.safeParse(cell.value);
-  const rung = answer.success ? { rung: rungCounted(question, answer.data) } : {};
-  return { ...cell, value: { ...cell.value, ...rung, ...LONG } };
+  if (!answer.success) return { ...cell, value: { ...cell.value, ...LONG } };
+  const ours = question === EVENT ? refusalOf(answer.data) : null;
+  const rung = rungCounted(question, answer.data);
+  return { ...cell, value: { ...cell.value, rung, ...LONG, quote: ours?.phrase ?? '' } };
 }
 
 /** Of a meeting, what its agreement, its reminder and the score need: no agenda, no notes, nothing that was shared. */
