@@ -32,6 +32,10 @@ export function refusalWords(refusal: Refusal): string {
         : i18n.t('options.refused.truncated', [count(refusal.found), count(refusal.of)]);
     case 'tooLarge':
       return i18n.t('options.refused.tooLarge', [bytes(refusal.bytes), bytes(refusal.most)]);
+    case 'otherLength':
+      return i18n.t('options.refused.otherLength', [bytes(refusal.bytes), bytes(refusal.of)]);
+    case 'otherKind':
+      return i18n.t(refusal.kind === 'backup' ? 'options.refused.otherKind' : 'options.refused.handedOver');
     case 'tooDeep':
       return i18n.t('options.refused.tooDeep', [count(refusal.most)]);
     case 'badRecord':

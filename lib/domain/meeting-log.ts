@@ -7,7 +7,7 @@ import { type KeptPromise, promiseSchema } from './promise';
 import { z } from './z';
 
 export const MEETING_PREFIX = 'meeting:';
-const PROMISE_PREFIX = 'promise:';
+export const PROMISE_PREFIX = 'promise:';
 
 export const meetingKey = (id: MeetingId) => `${MEETING_PREFIX}${id}`;
 export const promiseKey = (id: string) => `${PROMISE_PREFIX}${id}`;

@@ -10,7 +10,8 @@ import { criterionSchema, decisionSchema } from './decision';
 import { habitSchema } from './habit';
 import { meetingSchema } from './meeting';
 import { rivalsSchema } from './meeting-log';
-import { type NewOp, OP_KINDS, type Op, type OpKind, opSchema } from './op';
+import { isOpKind, type NewOp, type Op, type OpKind, opSchema } from './op';
+import { nameSchema } from './person-name';
 import { STEPS } from './phase';
 import { playbookRulesSchema } from './playbook-choice';
 import { playbookIdSchema, playbookSchema } from './playbook-file';
@@ -42,6 +43,7 @@ const VALUES = {
   'review.set': reviewSchema.nullable(),
   'review.replied': replySchema,
   'habit.set': habitSchema.nullable(),
+  'person.named': nameSchema,
 } satisfies Record<OpKind, z.ZodType>;
 
 /** `crm:org`, `crm:org:recordId`, a person, or the team. */
@@ -54,16 +56,12 @@ const LATEST = 7_258_118_400_000;
 
 const checked = shaped.superRefine((op, context) => {
   if (timeOf(op.id) > LATEST) context.addIssue({ code: 'custom', path: ['id'], message: 'later than the year 2200' });
-  if (!isKnownKind(op.kind)) return;
+  if (!isOpKind(op.kind)) return;
   const result = VALUES[op.kind].safeParse(op.value);
   for (const issue of result.error?.issues ?? []) {
     context.addIssue({ code: 'custom', path: ['value', ...issue.path], message: issue.message });
   }
 });
-
-function isKnownKind(kind: string): kind is OpKind {
-  return (OP_KINDS as readonly string[]).includes(kind);
-}
 
 /** The first thing that is wrong with a record: which field (`value.evidenceOn`), and what. */
 export interface Flaw {

@@ -36,8 +36,13 @@ export const OP_KINDS = [
   'review.set',
   'review.replied',
   'habit.set',
+  'person.named',
 ] as const;
 export type OpKind = (typeof OP_KINDS)[number];
+
+export function isOpKind(kind: string): kind is OpKind {
+  return (OP_KINDS as readonly string[]).includes(kind);
+}
 
 export interface Op {
   id: OpId;
@@ -53,10 +58,12 @@ export interface Op {
   version: string | null;
   /** `local` until the seller hands the deal over. */
   scope: 'local' | 'shared';
+  /** Set on a copy that was handed over without the private notes in it. */
+  without?: 'notes';
 }
 
 /** An op before it has its place in time. */
-export type NewOp = Omit<Op, 'id' | 'by' | 'scope'> & { kind: OpKind };
+export type NewOp = Omit<Op, 'id' | 'by' | 'scope' | 'without'> & { kind: OpKind };
 
 /** Unknown fields of a newer version are kept, not dropped. */
 export const opSchema = z.looseObject({
@@ -68,6 +75,7 @@ export const opSchema = z.looseObject({
   by: z.string().regex(/^[0-9a-f]{16}$/),
   version: z.string().max(100).nullable(),
   scope: z.enum(['local', 'shared']),
+  without: z.literal('notes').optional(),
 });
 
 export const answerKey = (question: string) => `answer:${question}`;
@@ -82,5 +90,7 @@ export const WAITING_KEY = 'waiting';
 export const RIVALS_KEY = 'rivals';
 /** On a deal: the playbook that was chosen for it alone. */
 export const CHOSEN_KEY = 'playbook';
+/** On a person: what they call themselves. */
+export const NAME_KEY = 'name';
 /** On the team: which playbook is for which deals. */
 export const RULES_KEY = 'rules';

@@ -1,16 +1,14 @@
 /**
- * Reads a backup piece by piece, as it comes from the disk: each op is cut out of the text and
+ * Reads a backup or a pack piece by piece, as it comes from the disk: each op is cut out of the text and
  * parsed by itself, so that a file of any size costs the memory of its ops and no more. The
  * text between the ops, with a `0` in the place of each, is a small JSON document: parsing it
  * at the end shows that nothing but ops was in the way.
  */
-import { MAX_DEPTH, type PackHeader, PackRefused, type Refusal, readHeader } from './pack';
+import { MAX_DEPTH, type PackHeader, type PackKind, PackRefused, type Refusal, readHeader } from './pack';
 
 /** In characters. The header of a real file is a few hundred; the longest op is under 100,000. */
 const MAX_HEADER = 200_000;
 const MAX_RECORD = 2_000_000;
-/** What may stand around an op: an editor's line and its spaces. */
-const MAX_BETWEEN = 200;
 
 const IN_TEXT = /["\\]/g;
 const BETWEEN = /["{}[\]]/g;
@@ -21,6 +19,7 @@ export class PackScan {
   /** How many ops have come. */
   records = 0;
 
+  private readonly kinds: readonly PackKind[];
   private depth = 0;
   private inText = false;
   private escaped = false;
@@ -29,6 +28,11 @@ export class PackScan {
   /** The file without its ops, and the op that is being read. */
   private frame = '';
   private record = '';
+
+  /** `kinds`: what the file may be. */
+  constructor(kinds: readonly PackKind[]) {
+    this.kinds = kinds;
+  }
 
   /**
    * Takes in the next piece of the text and gives the ops that it completes.
@@ -86,10 +90,7 @@ export class PackScan {
     }
     keep(piece.length);
     if (this.record.length > MAX_RECORD) this.badRecord(`longer than ${MAX_RECORD} characters`);
-    if (this.frame.length > MAX_HEADER + MAX_BETWEEN * this.records) {
-      if (!this.header) this.refuse({ code: 'notFooting' });
-      this.badRecord('too much between the changes');
-    }
+    if (!this.header && this.frame.length > MAX_HEADER) this.refuse({ code: 'notFooting' });
     return found;
   }
 
@@ -135,7 +136,7 @@ export class PackScan {
     } catch {
       this.refuse({ code: 'notJson', look: 'text' });
     }
-    return readHeader(typeof parsed === 'object' && parsed && 'header' in parsed ? parsed.header : null);
+    return readHeader(typeof parsed === 'object' && parsed && 'header' in parsed ? parsed.header : null, this.kinds);
   }
 
   private takeRecord(): unknown {

@@ -19,9 +19,13 @@ export const MAX_BYTES = 512 * 1024 * 1024;
 /** How deep brackets may nest in it; an op of ours needs six. A bomb of brackets stops here. */
 export const MAX_DEPTH = 32;
 
+/** `backup`: everything of one person. `handover`: some of their deals. `reviews`: what they found in somebody's deals. */
+export const PACK_KINDS = ['backup', 'handover', 'reviews'] as const;
+export type PackKind = (typeof PACK_KINDS)[number];
+
 export const headerSchema = z.looseObject({
   product: z.literal('footing'),
-  kind: z.literal('backup'),
+  kind: z.enum(PACK_KINDS),
   format: z.literal(FORMAT),
   /** When it was made, UTC. */
   made: z.iso.datetime(),
@@ -29,13 +33,13 @@ export const headerSchema = z.looseObject({
   app: z.string().max(100),
   /** How many ops follow: a file that was cut off says so itself. */
   ops: z.number().int().min(0),
-  /** Everyone who is the person whose backup it is. */
+  /** Everyone who is the person whose file it is. */
   authors: z.array(opSchema.shape.by).max(1000),
 });
 
 export interface PackHeader {
   product: 'footing';
-  kind: 'backup';
+  kind: PackKind;
   format: typeof FORMAT;
   made: string;
   app: string;
@@ -51,8 +55,18 @@ export type Refusal =
   | { code: 'notJson'; look: Look }
   /** JSON, but nothing of Footing's. */
   | { code: 'notFooting' }
-  /** Footing's, but no backup. */
+  /** Footing's, but not what was asked for; `sealed` where a passphrase hides what it is. */
   | { code: 'otherKind'; kind: string }
+  /** It can be opened with a passphrase. */
+  | { code: 'sealed' }
+  /** Not with this one. */
+  | { code: 'wrongPassphrase' }
+  /** The seal is broken: something in the file was changed on its way. */
+  | { code: 'altered' }
+  /** It has fewer or more bytes than it says. */
+  | { code: 'otherLength'; bytes: number; of: number }
+  /** This person's own pack. */
+  | { code: 'own' }
   /** Made by a newer version of Footing. */
   | { code: 'newer'; format: number; reads: number }
   /** `of` is `null` where even the header is cut off. */
@@ -63,8 +77,6 @@ export type Refusal =
   | { code: 'badRecord'; record: number; field: string; why: string }
   /** One id with two different contents: in the file, or in the file and here. */
   | { code: 'duplicateId'; record: number }
-  /** A compressed file that cannot be unpacked to its end. */
-  | { code: 'damaged' }
   /** The file could not be read to its end; it was moved, or its disk was taken away. */
   | { code: 'unreadable' };
 
@@ -73,18 +85,18 @@ export class PackRefused extends Error {
   readonly refusal: Refusal;
 
   constructor(refusal: Refusal) {
-    super(`backup refused: ${JSON.stringify(refusal)}`);
+    super(`file refused: ${JSON.stringify(refusal)}`);
     this.refusal = refusal;
   }
 }
 
-/** The header of a file as it stands there. @throws PackRefused */
-export function readHeader(value: unknown): PackHeader {
+/** The header of a file as it stands there, if it is of one of these kinds. @throws PackRefused */
+export function readHeader(value: unknown, kinds: readonly PackKind[]): PackHeader {
   const claims = z.looseObject({ product: z.literal('footing'), kind: z.string(), format: z.number() });
   const claimed = claims.safeParse(value);
   if (!claimed.success) throw new PackRefused({ code: 'notFooting' });
   const { kind, format } = claimed.data;
-  if (kind !== 'backup') throw new PackRefused({ code: 'otherKind', kind });
+  if (!(kinds as readonly string[]).includes(kind)) throw new PackRefused({ code: 'otherKind', kind });
   if (format > FORMAT) throw new PackRefused({ code: 'newer', format, reads: FORMAT });
   const header = headerSchema.safeParse(value);
   if (header.success) return header.data;
@@ -97,7 +109,7 @@ export function readHeader(value: unknown): PackHeader {
   });
 }
 
-/** The text of a backup up to its first op. */
+/** The text of a file up to its first op. */
 export function packHead(header: PackHeader): string {
   return `{"header":${JSON.stringify(header)},\n"ops":[\n`;
 }
@@ -109,9 +121,9 @@ export function packBody(ops: readonly Op[], first: boolean): string {
 
 export const PACK_TAIL = '\n]}\n';
 
-/** A name for the file that sorts by day. */
-export function packName(made: Instant): string {
-  return `footing-backup-${new Date(made).toISOString().slice(0, 10)}.json`;
+/** A name for the file that sorts by day. Under a passphrase it is no JSON any more. */
+export function packName(kind: PackKind, made: Instant, sealed = false): string {
+  return `footing-${kind}-${new Date(made).toISOString().slice(0, 10)}.${sealed ? 'footing' : 'json'}`;
 }
 
 const MAGIC: readonly (readonly [Look, string])[] = [

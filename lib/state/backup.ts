@@ -37,7 +37,7 @@ export async function saveBackup(): Promise<void> {
   saving.setState({ state: 'working' }, true);
   try {
     const file = await exportAll();
-    const name = packName(Date.now());
+    const name = packName('backup', Date.now());
     offerFile(file, name);
     saving.setState({ state: 'done', name }, true);
   } catch (error) {

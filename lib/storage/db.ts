@@ -7,7 +7,6 @@ import { Dexie, type Table } from 'dexie';
 import type { ClockState, OpId } from '../domain/clock';
 import type { Instant } from '../domain/day';
 import type { DealKey } from '../domain/deal';
-import type { Fingerprint } from '../domain/fingerprint';
 import type { SubjectDoc } from '../domain/fold';
 import type { AuthorId, Op, Subject } from '../domain/op';
 import type { Summary } from '../domain/summary';
@@ -39,10 +38,6 @@ export interface LogState extends ClockState {
   ops: number;
   /** `''` while the log is empty. */
   newest: OpId;
-  /** Of the ids of all its ops; missing in a row that an older build wrote. */
-  checksum?: Fingerprint;
-  /** How often something was erased for good: after it less is no loss. */
-  erasings?: number;
 }
 
 /** What this profile's own person did with a deal without changing anything in it. */
@@ -157,15 +152,16 @@ let reopening: Promise<unknown> = Promise.resolve();
 /**
  * Runs a write. Any rejection is a failed write, whatever its name; a connection that had an
  * I/O error stays dead, so it is closed and opened again, once, and the write is tried again.
- * `work` must therefore be safe to run twice.
- * @throws NotSaved when the second try fails too.
+ * `work` must therefore be safe to run twice. Where `signal` said stop, that is no failure.
+ * @throws NotSaved when the second try fails too; the signal's reason
  */
-export async function write<T>(work: (db: FootingDb) => PromiseLike<T>): Promise<T> {
+export async function write<T>(work: (db: FootingDb) => PromiseLike<T>, signal?: AbortSignal): Promise<T> {
   const began = epoch;
   try {
     return await attempt(work);
   } catch (first) {
     if (first instanceof NotSaved) throw first;
+    signal?.throwIfAborted();
     // Writes that fail together share one reopening: a second close would break the retries.
     if (epoch === began) {
       epoch += 1;

@@ -3,23 +3,23 @@
  * here; one transaction writes the op, the document, the summary and the clock, so that they
  * can never disagree.
  */
-import { CLOCK_ZERO, type OpId, opId, tick, witness } from '../domain/clock';
+import { CLOCK_ZERO, opId, tick, witness } from '../domain/clock';
 import { dealKeySchema } from '../domain/deal';
-import { changedBy, NOTHING } from '../domain/fingerprint';
 import { applyOp, foldOps, type SubjectDoc } from '../domain/fold';
 import type { AuthorId, NewOp, Op, Subject } from '../domain/op';
 import { flawOf, readOp } from '../domain/op-check';
 import { summaryOf } from '../domain/summary';
+import { Breath } from './breath';
 import { type FootingDb, type LogState, write } from './db';
-import { forgetErasures, readErased } from './erasures';
+import { unheld } from './held';
 import { adopt, identityOf, randomHex } from './identity';
-import { readLogState } from './log-state';
 import { keepSentinel } from './sentinel';
+import type { Watch } from './watch';
 
-/** How many records one request carries: enough to be quick, few enough not to hold the page. */
-const BATCH = 2000;
+/** How many records are written at once: copying them for the database is what holds the page. */
+const PART = 500;
 /** How many subjects are folded between two looks at what the page wants. */
-const SUBJECTS = 200;
+const SUBJECTS = 25;
 
 /** An op that no code of this project may write; a mistake of ours, never of the person. */
 export class BadOp extends Error {
@@ -75,33 +75,36 @@ export async function appendOne(news: NewOp): Promise<Op> {
 
 /**
  * Takes in ops from elsewhere, all or nothing: a union by id, then the fold. Ops that are here
- * already change nothing, and what was erased here for good stays out, unless `revive` says that the
- * person wants it back. `mine` are authors that are this person (a backup come home).
- * @throws NotSaved when storage refuses; BadOp for a record that is no op: check at the door.
+ * already change nothing, but that a whole one takes the place of its copy without private notes.
+ * `mine` are authors that are this person (a backup come home).
+ * @throws NotSaved when storage refuses; BadOp for a record that is no op: check at the door;
+ *   the signal's reason when it says stop, and then nothing was kept
  */
 export async function receive(
-  offered: readonly Op[],
+  ops: readonly Op[],
   mine: readonly AuthorId[] = [],
-  revive = false,
+  { progress = () => {}, signal }: Watch = {},
 ): Promise<{ added: number }> {
-  const erased = await readErased();
-  const ops = revive ? offered : offered.filter((op) => erased.of(op).length === 0);
-  for (const [index, op] of ops.entries()) {
+  const breath = new Breath();
+  for (const op of ops) {
     const read = readOp(op);
     if ('flaw' in read) throw new BadOp(`${op.id} ${read.flaw.field}: ${read.flaw.why}`);
-    if (index % BATCH === BATCH - 1) await breathe();
+    await breath.take();
   }
   let added = 0;
-  const log = await write((db) =>
-    db.transaction('rw', tablesOf(db), async () => {
-      const fresh = await unknownOf(db, ops);
-      added = fresh.length;
-      if (mine.length > 0) await adopt(db, mine);
-      return await fold(db, await logOf(db), fresh);
-    }),
+  const log = await write(
+    (db) =>
+      db.transaction('rw', tablesOf(db), async () => {
+        const { unknown, fuller } = await unheld(db, ops);
+        const fresh = [...unknown, ...fuller];
+        added = fresh.length;
+        if (mine.length > 0) await adopt(db, mine);
+        await db.ops.bulkPut(fuller);
+        return await fold(db, await logOf(db), unknown, fuller, { progress, signal });
+      }),
+    signal,
   );
   keepSentinel(log);
-  if (revive) await forgetErasures(new Set(ops.flatMap((op) => erased.of(op).map(({ of }) => of))));
   return { added };
 }
 
@@ -116,20 +119,15 @@ export async function rebuild(): Promise<void> {
   await write((db) =>
     db.transaction('rw', tablesOf(db), async () => {
       await Promise.all([db.deals.clear(), db.orgs.clear(), db.summaries.clear()]);
-      await foldAnew(db, (await db.ops.orderBy('subject').uniqueKeys()).map(String));
+      for (const subjects of batches(await db.ops.orderBy('subject').uniqueKeys(), SUBJECTS)) {
+        const folded = subjects.map(async (subject) => foldOps(await readableOps(db, String(subject))));
+        await keepDocuments(db, await Promise.all(folded));
+      }
     }),
   );
 }
 
-/** Makes the documents of subjects from the log alone. Inside a writing transaction on all tables of the log. */
-export async function foldAnew(db: FootingDb, all: readonly Subject[]): Promise<void> {
-  for (const subjects of batches(all, SUBJECTS)) {
-    const folded = subjects.map(async (subject) => foldOps(await readableOps(db, subject)));
-    await keepDocuments(db, await Promise.all(folded));
-  }
-}
-
-export function tablesOf(db: FootingDb) {
+function tablesOf(db: FootingDb) {
   return [db.ops, db.deals, db.orgs, db.summaries, db.meta, db.aside];
 }
 
@@ -150,36 +148,53 @@ async function readableOps(db: FootingDb, subject: Subject): Promise<Op[]> {
 
 /** Where the log stands. The row is made with the first op; its absence is an empty log. */
 async function logOf(db: FootingDb): Promise<LogState> {
-  const empty = { key: 'log', ops: 0, newest: '', checksum: NOTHING, ...CLOCK_ZERO } as const;
-  return (await readLogState(db)) ?? { ...empty, generation: randomHex(16) };
+  const row = await db.meta.get('log');
+  return row?.key === 'log' ? row : { key: 'log', generation: randomHex(16), ops: 0, newest: '', ...CLOCK_ZERO };
 }
 
-/** The ops that the log does not hold yet, each once. */
-async function unknownOf(db: FootingDb, ops: readonly Op[]): Promise<Op[]> {
-  const byId = new Map<OpId, Op>(ops.map((op) => [op.id, op]));
-  for (const some of batches([...byId.keys()], BATCH)) {
-    for (const held of await db.ops.bulkGet(some)) if (held) byId.delete(held.id);
-  }
-  return [...byId.values()];
-}
-
-/** Writes ops that are new to the log, and brings documents, summaries and clock up to them. */
-async function fold(db: FootingDb, log: LogState, fresh: readonly Op[]): Promise<LogState> {
-  const checksum = changedBy(
-    log.checksum ?? NOTHING,
-    fresh.map(({ id }) => id),
-  );
-  let next = { ...log, ops: log.ops + fresh.length, checksum };
+/** Writes ops that are new to the log, and brings documents, summaries and clock up to them and to the `fuller`. */
+async function fold(
+  db: FootingDb,
+  log: LogState,
+  fresh: readonly Op[],
+  fuller: readonly Op[] = [],
+  { progress = () => {}, signal }: Watch = {},
+): Promise<LogState> {
+  let next = { ...log, ops: log.ops + fresh.length };
   for (const op of fresh) {
     next = { ...next, ...witness(next, op.id), newest: op.id > next.newest ? op.id : next.newest };
   }
-  for (const some of batches(fresh, BATCH)) await db.ops.bulkAdd(some);
-  const bySubject = [...Map.groupBy(fresh, (op) => op.subject)];
+  const bySubject = [...Map.groupBy([...fresh, ...fuller], (op) => op.subject)];
+  // Writing an op is about as much work as folding it.
+  let done = 0;
+  const did = (count: number) => {
+    signal?.throwIfAborted();
+    done += count;
+    progress(done / (2 * fresh.length + fuller.length));
+  };
+  for (const some of batches(fresh, PART)) {
+    await db.ops.bulkAdd(some);
+    did(some.length);
+  }
+  bySubject.sort(([a], [b]) => (a < b ? -1 : 1));
   for (const some of batches(bySubject, SUBJECTS)) {
-    await keepDocuments(db, await Promise.all(some.map(([subject, ops]) => refold(db, subject, ops))));
+    await keepDocuments(db, await refoldAll(db, some));
+    did(some.reduce((sum, [, ops]) => sum + ops.length, 0));
   }
   await db.meta.put(next);
   return next;
+}
+
+/**
+ * The documents of some subjects, in order, with ops added that the log already holds. Subjects of
+ * which the log held nothing before are folded without asking it for what was just written.
+ */
+async function refoldAll(db: FootingDb, added: readonly [Subject, Op[]][]): Promise<(SubjectDoc | null)[]> {
+  const [first, last] = [added[0]?.[0] ?? '', added.at(-1)?.[0] ?? ''];
+  const count = added.reduce((sum, [, ops]) => sum + ops.length, 0);
+  const held = added.length === 1 ? null : await db.ops.where('subject').between(first, last, true, true).count();
+  if (held === count) return added.map(([, ops]) => foldOps(ops));
+  return Promise.all(added.map(([subject, ops]) => refold(db, subject, ops)));
 }
 
 /** The subject's document with ops added that the log already holds. */
@@ -219,9 +234,4 @@ function isDeal(subject: Subject): boolean {
 
 function* batches<T>(all: readonly T[], size: number): Generator<T[]> {
   for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
-}
-
-/** Lets the page draw and take a key before the next batch. Not for use inside a transaction: it would end. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,0 +1,20 @@
+/** Long work on the page's own thread, in slices between which the page draws and takes keys. */
+
+/** How long a slice may hold the page; milliseconds. */
+const SLICE_MS = 12;
+
+/** Lets the page draw and take a key. Not for use inside a transaction: it would end. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Breathes when a slice is over, and not more often. */
+export class Breath {
+  private since = performance.now();
+
+  async take(): Promise<void> {
+    if (performance.now() - this.since < SLICE_MS) return;
+    await breathe();
+    this.since = performance.now();
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * Hand-over without a server: what a person chose of their own as one file, and such a file of
+ * somebody else merged as theirs. Merging is by record: in any order, any number of times.
+ */
+import { type DealKey, orgOf } from '../domain/deal';
+import { personKey } from '../domain/habit';
+import { asHanded, type Choice, goes, notesOf, PackCount } from '../domain/handover';
+import { type AuthorId, NAME_KEY, type Op } from '../domain/op';
+import { PACK_TAIL, type PackHeader, PackRefused, packBody, packHead, packName } from '../domain/pack';
+import { nameSchema } from '../domain/person-name';
+import { sellersOf } from '../domain/review';
+import { packHeader } from './backup';
+import { Breath } from './breath';
+import { database } from './db';
+import { authors, identityOf } from './identity';
+import { appendOne, receive } from './log';
+import { logInParts, readFile } from './pack-file';
+import { seal } from './seal';
+import type { Watch } from './watch';
+
+/** Up to so many deals are looked up one by one; for more, the whole log is walked. */
+const FEW = 200;
+
+/** What somebody wants to hand over, before their own ids are known. */
+export interface Wish extends Pick<Choice, 'kind' | 'to' | 'withNotes'> {
+  deals: readonly DealKey[];
+}
+
+export async function chosen({ kind, to, withNotes, deals }: Wish): Promise<Choice> {
+  return { kind, to, withNotes, deals: new Set(deals), orgs: new Set(deals.map(orgOf)), mine: await authors() };
+}
+
+/** The ops of a choice in the order of their ids, so many at a time. */
+async function* choiceInParts(choice: Choice): AsyncGenerator<Op[]> {
+  if (choice.deals.size > FEW) {
+    for await (const part of logInParts()) yield part.filter((op) => goes(op, choice));
+    return;
+  }
+  // What does not hang on a deal is little.
+  const db = database();
+  const [ofDeals, orgs] = await Promise.all([
+    db.ops
+      .where('subject')
+      .anyOf([...choice.deals])
+      .toArray(),
+    db.orgs.toCollection().primaryKeys(),
+  ]);
+  const others = await db.ops.where('subject').anyOf(orgs).toArray();
+  yield [...ofDeals, ...others].filter((op) => goes(op, choice)).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** What would go, to the last change. */
+export async function countChoice(wish: Wish, { signal }: Watch = {}): Promise<PackCount> {
+  const choice = await chosen(wish);
+  const count = new PackCount();
+  const breath = new Breath();
+  for await (const part of choiceInParts(choice)) {
+    for (const op of part) {
+      const handed = asHanded(op, choice.withNotes);
+      if (handed) count.add(handed, notesOf(op) - notesOf(handed));
+      await breath.take();
+    }
+    signal?.throwIfAborted();
+  }
+  return count;
+}
+
+export interface MadePack {
+  file: Blob;
+  name: string;
+}
+
+/**
+ * Makes the file of what was chosen, under a passphrase where there is one.
+ * @throws AbortError when told to stop
+ */
+export async function makePack(
+  wish: Wish,
+  passphrase: string,
+  { progress = () => {}, signal }: Watch = {},
+): Promise<MadePack> {
+  const choice = await chosen(wish);
+  const parts: Blob[] = [];
+  let ops = 0;
+  for await (const part of choiceInParts(choice)) {
+    const handed = part.flatMap((op) => asHanded(op, choice.withNotes) ?? []);
+    if (handed.length > 0) parts.push(new Blob([packBody(handed, ops === 0)]));
+    ops += handed.length;
+    signal?.throwIfAborted();
+  }
+  const header = packHead(packHeader(choice.kind, ops, [...choice.mine]));
+  const plain = new Blob([header, ...parts, PACK_TAIL], { type: 'application/json' });
+  const isSealed = passphrase !== '';
+  const file = isSealed ? await seal(plain, passphrase, { progress, signal }) : plain;
+  return { file, name: packName(choice.kind, Date.now(), isSealed) };
+}
+
+/** A pack that was looked at. */
+export interface OpenedPack {
+  header: PackHeader;
+  /** What its person calls themselves; `null` where they did not say. */
+  name: string | null;
+  count: PackCount;
+  /** Deals in it of which nothing was here. */
+  newDeals: ReadonlySet<DealKey>;
+  /** How many of its changes are new here. */
+  added: number;
+  readonly fresh: readonly Op[];
+}
+
+/**
+ * Reads a pack and says what is in it; changes nothing.
+ * @throws PackRefused with the reason, `sealed` where a passphrase is wanted; AbortError
+ */
+export async function openPack(file: Blob, passphrase: string | null, watch: Watch): Promise<OpenedPack> {
+  const { header, ops, fresh } = await readFile(file, ['handover', 'reviews'], watch, passphrase);
+  const mine = await authors();
+  if (header.authors.some((author) => mine.includes(author))) throw new PackRefused({ code: 'own' });
+  const count = new PackCount();
+  const breath = new Breath();
+  let name: string | null = null;
+  for (const op of ops) {
+    count.add(op);
+    if (op.kind === 'person.named') name = nameSchema.safeParse(op.value).data ?? name;
+    await breath.take();
+  }
+  const known = new Set(await database().deals.toCollection().primaryKeys());
+  const newDeals = new Set(count.deals.map(({ deal }) => deal).filter((deal) => !known.has(deal)));
+  return { header, name, count, newDeals, added: fresh.length, fresh };
+}
+
+/**
+ * Merges a pack that was looked at, as its person's and nobody else's, in one transaction.
+ * @throws NotSaved when storage refuses, AbortError when told to stop; then nothing was changed
+ */
+export function mergePack({ fresh }: OpenedPack, watch: Watch): Promise<{ added: number }> {
+  return receive(fresh, [], watch);
+}
+
+/**
+ * Keeps what this person calls themselves, where it is new.
+ * @throws NotSaved
+ */
+export async function nameMyself(name: string): Promise<void> {
+  const db = database();
+  const { author } = await db.transaction('rw', db.meta, () => identityOf(db));
+  const subject = personKey(author);
+  const kept = (await db.orgs.get(subject))?.cells[NAME_KEY]?.[author]?.value;
+  if (kept === name.trim()) return;
+  await appendOne({ kind: 'person.named', subject, key: NAME_KEY, value: name.trim(), version: null });
+}
+
+/** Somebody whose deals are here. */
+export interface Seller {
+  authors: readonly AuthorId[];
+  deals: readonly DealKey[];
+}
+
+/** Everybody else whose deals are here, by the ids that they wrote with. */
+export async function sellers(): Promise<Seller[]> {
+  const mine = await authors();
+  const found = new Map<string, { authors: readonly AuthorId[]; deals: DealKey[] }>();
+  await database().summaries.each((doc) => {
+    const theirs = sellersOf(doc, mine);
+    if (theirs.some((author) => mine.includes(author))) return;
+    const id = theirs.toSorted().join();
+    const one = found.get(id) ?? { authors: theirs, deals: [] };
+    one.deals.push(doc.subject as DealKey);
+    found.set(id, one);
+  });
+  return [...found.values()];
+}
