@@ -3,7 +3,7 @@ import { defineConfig } from 'wxt';
 import { MATCHES } from './lib/crm/salesforce';
 
 /**
- * WXT starts an unlisted script within a logger: 200 bytes of the 3 kB that a page pays for. Ours
+ * WXT starts an unlisted script within a logger: 200 bytes of the 3.2 kB that a page pays for. Ours
  * starts itself; what it might throw the browser reports anyway.
  */
 const startPlainly = {

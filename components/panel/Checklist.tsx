@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
+import type { DealKey } from '../../lib/domain/deal';
 import { scoreGround } from '../../lib/domain/ground';
 import { isDue, PHASES, type Phase } from '../../lib/domain/phase';
 import type { Playbook } from '../../lib/domain/playbook';
@@ -28,7 +29,7 @@ export function Checklist({ view, playbook, today }: ChecklistProps) {
   );
   return (
     <div className="checklist">
-      <Filler view={view} playbook={playbook} />
+      <Filler key={view.deal} view={view} playbook={playbook} />
       {PHASES.map((phase) => {
         const terms = all.filter((term) => term.question.phase === phase);
         return terms.length > 0 && <PhaseGroup key={phase} phase={phase} terms={terms} view={view} today={today} />;
@@ -47,19 +48,25 @@ interface PhaseGroupProps {
 function PhaseGroup({ phase, terms, view, today }: PhaseGroupProps) {
   const due = isDue(phase, view.phase);
   const open = usePanel((state) => state.open);
-  const [chosen, setChosen] = useState<boolean | null>(null);
+  const { deal } = view;
+  const [last, setChosen] = useState<{ deal: DealKey; isOpen: boolean } | null>(null);
+  const chosen = last?.deal === deal ? last.isOpen : null;
   const holdsOpen = terms.some((term) => term.question.id === open);
   const [held, setHeld] = useState(holdsOpen);
   if (held !== holdsOpen) {
     setHeld(holdsOpen);
-    if (holdsOpen) setChosen(true); // A question that is shown from elsewhere opens its group.
+    if (holdsOpen) setChosen({ deal, isOpen: true }); // A question that is shown from elsewhere opens its group.
   }
   const atFirst = phase === view.phase || (due && terms.some((term) => term.gap));
   const counted = terms.filter((term) => term.counts);
   const firm = String(counted.filter((term) => !term.gap).length);
   const of = String(counted.length);
   return (
-    <Disclosure className="phase" isExpanded={chosen ?? atFirst} onExpandedChange={setChosen}>
+    <Disclosure
+      className="phase"
+      isExpanded={chosen ?? atFirst}
+      onExpandedChange={(isOpen) => setChosen({ deal, isOpen })}
+    >
       <h3>
         <Button slot="trigger" className="row phase-head">
           <Sign of="right" />

@@ -47,7 +47,7 @@ export function ChecklistRow({ term, view, due, today }: ChecklistRowProps) {
         </span>
       </Button>
       {isOpen && (
-        <section className="question-body" id={body} aria-label={question.short}>
+        <section key={view.deal} className="question-body" id={body} aria-label={question.short}>
           <QuestionBody view={view} question={question} term={due ? term : undefined} today={today} withHistory />
           {question.id === EVENT && (
             <Button className="plain more-facts" onPress={() => showTab('urgency')}>

@@ -1,10 +1,10 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { Fragment, memo, type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { DealKey } from '../../lib/domain/deal';
 import type { DealView } from '../../lib/domain/view';
-import { type ShownDeal, useDeal } from '../../lib/state/deal';
-import { askHealth, type Health, useHealth } from '../../lib/state/health';
+import { type ShownDeal, useDeal, watchAnew } from '../../lib/state/deal';
+import { askHealth, useHealth, useTrouble } from '../../lib/state/health';
 import { useMeetingScreen } from '../../lib/state/meeting-screen';
 import { numbersIn } from '../../lib/state/numbers';
 import { tellPage, usePageLink } from '../../lib/state/page-link';
@@ -27,17 +27,22 @@ import { HeadButtons, Header } from './Header';
 import { SinceLook } from './SinceLook';
 import { Skeleton } from './Skeleton';
 import { StageAsk } from './StageAsk';
-import { Trouble, type TroubleKind } from './Trouble';
+import { Trouble } from './Trouble';
 import { useHandedFocus } from './use-handed-focus';
+import { useLate } from './use-late';
 
 /** One deal: what is kept of it if that can be believed, and in words what is wrong if it cannot. */
 export function DealPanel({ deal }: { deal: DealKey }) {
-  const [attempt, setAttempt] = useState(0);
-  const shown = useDeal(deal, attempt);
+  const shown = useDeal(deal);
   const health = useHealth();
-  const trouble = troubleOf(shown, health);
+  const trouble = useTrouble(shown);
+  // Nothing kept is believed only once storage was asked whether something is missing.
+  const isRead = shown.state === 'shown' && (shown.isKept || health !== null);
+  const [last, setLast] = useState<ReadDeal | null>(null);
+  if (isRead && shown !== last) setLast(shown);
+  const isLate = useLate(!isRead);
   const retry = () => {
-    setAttempt(attempt + 1);
+    watchAnew(deal);
     void askHealth();
   };
   if (trouble) {
@@ -48,53 +53,72 @@ export function DealPanel({ deal }: { deal: DealKey }) {
       </>
     );
   }
-  // Nothing kept is believed only once storage was asked whether something is missing.
-  if (shown.state !== 'shown' || (!shown.isKept && !health)) return <Skeleton />;
+  const drawn = isRead ? shown : last;
+  if (!drawn || isLate) return <Skeleton />;
   const notice = health?.state === 'full' || health?.state === 'newer' ? health.state : null;
-  return <Shown shown={shown} notice={notice && <Trouble kind={notice} onRetry={retry} />} />;
+  return (
+    // While the next deal is read, the last is out of sight and out of reach, to be drawn over: a skeleton
+    // in between would be drawn in vain.
+    <div className="deal" data-deal={isRead ? deal : undefined} inert={!isRead}>
+      <Shown shown={drawn} notice={notice && <Trouble kind={notice} onRetry={retry} />} />
+    </div>
+  );
 }
 
+type ReadDeal = Extract<ShownDeal, { state: 'shown' }>;
+
 interface ShownProps {
-  shown: Extract<ShownDeal, { state: 'shown' }>;
+  shown: ReadDeal;
   notice: ReactNode;
 }
 
-function Shown({ shown, notice }: ShownProps) {
+/** The same for every deal. */
+const TAB_LIST = (
+  <TabList className="tab-list" aria-label={i18n.t('panel.tab.list')}>
+    {TABS.map((one) => (
+      <Tab key={one} id={one} className="tab">
+        {i18n.t(`panel.tab.${one}`)}
+      </Tab>
+    ))}
+  </TabList>
+);
+
+const Shown = memo(function Shown({ shown, notice }: ShownProps) {
   const { view, why, changes } = shown;
-  const { playbook } = view;
+  const { deal, playbook } = view;
   const today = useToday().day;
   const tab = usePanel((state) => state.tab);
   const place = useHandedFocus();
-  const screen = useMeetingScreen(view.deal);
+  const screen = useMeetingScreen(deal);
   useLauncherNumbers(view);
   useBadge(view);
-  if (screen) return <MeetingScreen view={view} screen={screen} />;
+  useLayoutEffect(() => {
+    if (deal && place.current) place.current.scrollTop = 0;
+  }, [deal, place]);
+  if (screen) return <MeetingScreen key={deal} view={view} screen={screen} />;
+  // What can be typed into, opened or waited for begins anew with each deal; the checklist is drawn over.
   const parts: Record<TabName, ReactNode> = {
     checklist: <Checklist view={view} playbook={playbook} today={today} />,
-    urgency: <UrgencyTab view={view} playbook={playbook} today={today} />,
-    agenda: <AgendaTab view={view} />,
-    deal: <DealTab view={view} why={why} changes={changes} today={today} />,
+    urgency: <UrgencyTab key={deal} view={view} playbook={playbook} today={today} />,
+    agenda: <AgendaTab key={deal} view={view} />,
+    deal: <DealTab key={deal} view={view} why={why} changes={changes} today={today} />,
   };
   return (
     <>
-      <Header view={view} today={today} />
+      <Header key={deal} view={view} today={today} />
       <div className="scroll" ref={place}>
         {notice}
-        <BeforeAdvance view={view} changes={changes} today={today} />
-        <WhyAdvanced view={view} />
-        <DecisionNote view={view} today={today} />
-        <MeetingNotice view={view} />
-        <SinceLook view={view} playbook={playbook} changes={changes} />
-        <StageAsk view={view} />
-        <AskNext view={view} playbook={playbook} today={today} />
+        <Fragment key={deal}>
+          <BeforeAdvance view={view} changes={changes} today={today} />
+          <WhyAdvanced view={view} />
+          <DecisionNote view={view} today={today} />
+          <MeetingNotice view={view} />
+          <SinceLook view={view} playbook={playbook} changes={changes} />
+          <StageAsk view={view} />
+          <AskNext view={view} playbook={playbook} today={today} />
+        </Fragment>
         <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => showTab(key as TabName)}>
-          <TabList className="tab-list" aria-label={i18n.t('panel.tab.list')}>
-            {TABS.map((one) => (
-              <Tab key={one} id={one} className="tab">
-                {i18n.t(`panel.tab.${one}`)}
-              </Tab>
-            ))}
-          </TabList>
+          {TAB_LIST}
           {TABS.map((one) => (
             <TabPanel key={one} id={one} className="tab-panel">
               {parts[one]}
@@ -105,7 +129,7 @@ function Shown({ shown, notice }: ShownProps) {
       <Announcer view={view} />
     </>
   );
-}
+});
 
 /** The launcher beside the panel shows what the panel shows. */
 function useLauncherNumbers(view: DealView): void {
@@ -129,12 +153,4 @@ function Unread() {
       <HeadButtons deal={null} />
     </header>
   );
-}
-
-/** What keeps the deal from being shown: storage that cannot be read, or that has lost what it held. */
-function troubleOf(shown: ShownDeal, health: Health | null): TroubleKind | null {
-  if (health?.state === 'lost') return 'lost';
-  if (shown.state === 'failed') return shown.reason;
-  if (health?.state === 'blocked' || health?.state === 'broken') return health.state;
-  return null;
 }

@@ -38,7 +38,7 @@ export function Panel() {
     <main className="panel">
       {mode === 'frame' && <Resizer />}
       {link === 'connecting' && <Skeleton />}
-      {key && <DealPanel key={key} deal={key} />}
+      {key && <DealPanel deal={key} />}
       {!key && (link === 'elsewhere' || link === 'apart') && <Resting apart={link === 'apart' && mode === 'frame'} />}
     </main>
   );

@@ -1,9 +1,8 @@
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { openOptions } from '../../lib/state/elsewhere';
+import type { TroubleKind } from '../../lib/state/health';
 import { Message } from '../Message';
-
-export type TroubleKind = 'blocked' | 'full' | 'broken' | 'lost' | 'newer';
 
 interface TroubleProps {
   kind: TroubleKind;

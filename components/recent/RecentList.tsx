@@ -1,11 +1,13 @@
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
 import { isLate } from '../../lib/domain/promise';
+import { useHealth, useTrouble } from '../../lib/state/health';
 import { type RecentDeal, useRecent } from '../../lib/state/recent';
 import { useToday } from '../../lib/state/today';
 import { day, instant, money } from '../format';
 import { FirmnessRing } from '../Marks';
 import { Message } from '../Message';
+import { Trouble } from '../panel/Trouble';
 
 const SHOWN = 12;
 
@@ -13,11 +15,11 @@ const SHOWN = 12;
 export function RecentList({ title }: { title: string }) {
   const recent = useRecent(SHOWN);
   const today = useToday().day;
-  if (recent.state === 'loading') return null;
-  if (recent.state === 'failed') {
-    const { reason } = recent;
-    return <Message alarming title={i18n.t(`panel.trouble.${reason}`)} hint={i18n.t(`panel.trouble.${reason}Hint`)} />;
-  }
+  const health = useHealth();
+  const trouble = useTrouble(recent);
+  if (trouble) return <Trouble kind={trouble} onRetry={() => window.location.reload()} />;
+  // Nothing is believed to be all there is only once storage was asked whether something is missing.
+  if (recent.state !== 'shown' || (recent.deals.length === 0 && !health)) return null;
   if (recent.deals.length === 0) return <Message title={i18n.t('recent.empty')} hint={i18n.t('recent.emptyHint')} />;
   return (
     <section className="recent" aria-label={title}>

@@ -2,10 +2,12 @@ import { Suspense, useEffect, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { ReviewRow } from '../../lib/domain/review-row';
+import { useHealth, useTrouble } from '../../lib/state/health';
 import { type ReviewRows, useReviewRows } from '../../lib/state/review';
 import { changeView, clearFilters, useReviewView } from '../../lib/state/review-view';
 import { useToday } from '../../lib/state/today';
 import { Message } from '../Message';
+import { Trouble } from '../panel/Trouble';
 import { DealBeside } from './DealBeside';
 import { focusDeal, Grid } from './Grid';
 import { PrintedReview } from './PrintedReview';
@@ -17,16 +19,17 @@ import { useRows } from './use-rows';
 /** The review: every deal there is, the one that is open beside them, and the spot check. */
 export function Review() {
   const shown = useReviewRows();
-  if (shown.state === 'loading') return <Shape />;
-  if (shown.state === 'failed') {
-    const { reason } = shown;
+  const health = useHealth();
+  const trouble = useTrouble(shown);
+  if (trouble) {
     return (
       <main className="review">
         <h1 className="unseen">{i18n.t('review.heading')}</h1>
-        <Message alarming title={i18n.t(`panel.trouble.${reason}`)} hint={i18n.t(`panel.trouble.${reason}Hint`)} />
+        <Trouble kind={trouble} onRetry={() => window.location.reload()} />
       </main>
     );
   }
+  if (shown.state !== 'shown' || (shown.of === 0 && !health)) return <Shape />;
   return <Shown shown={shown} />;
 }
 

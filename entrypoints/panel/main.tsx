@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { Fallible } from '../../components/Fallible';
 import { Panel } from '../../components/panel/Panel';
 import { liveAsPanel } from '../../lib/state/draft-rows';
-import { askHealth } from '../../lib/state/health';
+import { keepHealth } from '../../lib/state/health';
 import { startPageLink } from '../../lib/state/page-link';
 import { recallTab } from '../../lib/state/panel-store';
 import { followPage } from '../../lib/state/remembering';
@@ -27,7 +27,7 @@ keepToday(life.signal);
 followPage(life.signal);
 void startPageLink(life.signal);
 void recallTab();
-void askHealth();
+keepHealth();
 
 const root = document.getElementById('root');
 if (root) {

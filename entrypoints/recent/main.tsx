@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
 import { Fallible } from '../../components/Fallible';
 import { Recent } from '../../components/recent/Recent';
+import { keepHealth } from '../../lib/state/health';
 import { keepToday } from '../../lib/state/today';
 import '../../components/base.css';
 import '../../components/panel/panel.css';
@@ -11,6 +12,7 @@ document.documentElement.lang = i18n.t('lang');
 document.documentElement.dir = i18n.t('dir');
 document.title = i18n.t('recent.title');
 keepToday(new AbortController().signal);
+keepHealth();
 
 const root = document.getElementById('root');
 if (root) {

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { Fallible } from '../../components/Fallible';
 import { Review } from '../../components/review/Review';
 import { liveAsPanel } from '../../lib/state/draft-rows';
-import { askHealth } from '../../lib/state/health';
+import { keepHealth } from '../../lib/state/health';
 import { followPage } from '../../lib/state/remembering';
 import { keepReviewRows } from '../../lib/state/review';
 import { followAddress } from '../../lib/state/review-view';
@@ -24,7 +24,7 @@ keepToday(life.signal);
 followAddress(life.signal);
 followPage(life.signal);
 keepReviewRows(life.signal);
-void askHealth();
+keepHealth();
 
 const root = document.getElementById('root');
 if (root) {

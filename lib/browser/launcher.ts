@@ -1,6 +1,7 @@
 /**
  * The launcher: a tab on the page's edge that shows how firm the deal is and opens the panel. It
- * stands in a closed shadow root, where the page reads nothing; the panel's frame joins it there.
+ * stands in a closed shadow root; the panel's frame joins it there. `window.find` and the selection
+ * let a page read text even there, so there is none: the styles draw what attributes say.
  */
 import type { LauncherNumbers, PageKit, SitePlacement } from './messages';
 
@@ -78,7 +79,7 @@ export function launch({ map, css }: PageKit, on: LauncherEvents): Launcher {
   return {
     box,
     say(line) {
-      words.textContent = line;
+      words.dataset.line = line;
       // Put in anew, its moment begins anew.
       box.append(words);
     },
@@ -92,7 +93,7 @@ export function launch({ map, css }: PageKit, on: LauncherEvents): Launcher {
       box.className = `${side} ${state}`;
       box.style.cssText = `--y:${y};--floor:${floor}px;--w:${width}px;--f:${firmness ?? 0}`;
       button.ariaLabel = label ?? 'Footing';
-      button.textContent = `${firmness ?? '–'}`;
+      button.dataset.firmness = `${firmness ?? '–'}`;
       button.dataset.gaps = `${gaps || ''}`;
     },
     remove() {

@@ -32,6 +32,12 @@ const CHECK = 1000;
  * address from others; where deals are listed, a board shows each as a `card`.
  */
 export function watchPage(dealHint: (url: URL) => string | null, isList: (url: URL) => boolean, card: string): void {
+  // Nobody has come yet to a page that the browser draws ahead.
+  if ((document as Document & { prerendering?: boolean }).prerendering) {
+    const visited = () => watchPage(dealHint, isList, card);
+    document.addEventListener('prerenderingchange', visited, { once: true });
+    return;
+  }
   const { runtime } = chrome;
   const life = new AbortController();
   const { signal } = life;
@@ -146,12 +152,12 @@ export function watchPage(dealHint: (url: URL) => string | null, isList: (url: U
   };
 
   /**
-   * A hand is on what moves a deal: whoever knows what is worth knowing first is asked. This only
-   * listens along: the page gets every event as it came, at once.
+   * A hand (never the page itself) is on what moves a deal: whoever knows what is worth knowing first
+   * is asked. This only listens along: the page gets every event as it came, at once.
    */
   const heed = (event: Event) => {
     const path = event.composedPath() as HTMLButtonElement[];
-    const at = path.find((element) => element.matches?.(moves));
+    const at = event.isTrusted && path.find((element) => element.matches?.(moves));
     if (at) send({ t: 'advancing', url, by: event.type, of: `${at.className} ${at.name}` });
   };
 
@@ -217,8 +223,8 @@ export function watchPage(dealHint: (url: URL) => string | null, isList: (url: U
   // Fires for the page's own moves, after they are made; an event proves nothing, the address does.
   navigation.addEventListener('currententrychange', look, { signal });
   // Back from the back/forward cache, with numbers of long ago.
-  const back = ({ persisted }: PageTransitionEvent) => {
-    if (!persisted) return;
+  const back = ({ persisted, isTrusted }: PageTransitionEvent) => {
+    if (!persisted || !isTrusted) return;
     key = null;
     look();
   };

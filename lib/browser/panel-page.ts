@@ -4,6 +4,7 @@
  */
 import { browser } from '#imports';
 import { dealOf } from '../crm/index';
+import { heardByPanel } from './hear';
 import { type FromPage, type FromPanel, PANEL_PORT, type ToPanel } from './messages';
 import { readSites, sitesNow } from './sites';
 
@@ -42,7 +43,10 @@ export async function openPagePort(mode: PanelMode, on: PortEvents): Promise<Pag
   // What the page says is at an address, and whose address that is the sites say.
   await readSites().catch(() => undefined);
   const port = browser.tabs.connect(beside.id, { frameId: 0, name: PANEL_PORT });
-  port.onMessage.addListener((message: FromPage) => on.message(heard(message)));
+  port.onMessage.addListener((message: unknown) => {
+    const heard = heardByPanel(message, location.ancestorOrigins?.[0]);
+    if (heard) on.message(keyed(heard));
+  });
   port.onDisconnect.addListener(() => {
     void browser.runtime?.lastError; // Read, or the browser complains: "no receiving end" is an answer here.
     on.closed();
@@ -54,7 +58,7 @@ export async function openPagePort(mode: PanelMode, on: PortEvents): Promise<Pag
 }
 
 /** What a page says, with the deals that its addresses are of. */
-function heard(message: FromPage): ToPanel {
+function keyed(message: FromPage): ToPanel {
   const keyOf = (url: string | null) => (url === null ? null : dealOf(url, sitesNow()));
   switch (message.t) {
     case 'where':

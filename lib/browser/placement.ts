@@ -7,7 +7,7 @@ const PREFIX = 'site:';
 /** A site's placement; the usual one where none is kept. */
 export async function readPlacement(origin: string): Promise<SitePlacement> {
   const key = PREFIX + origin;
-  return { ...DEFAULT_PLACEMENT, ...asPlacement((await browser.storage.local.get(key))[key]) };
+  return placementOf((await browser.storage.local.get(key))[key]);
 }
 
 export async function keepPlacement(origin: string, placement: SitePlacement): Promise<void> {
@@ -33,15 +33,20 @@ export function onPlacement(changed: () => void, signal: AbortSignal): void {
 
 let changing = Promise.resolve();
 
-/** Changes a part of a site's placement; what makes no sense is left out. One change after the other. */
+/** Changes a part of a site's placement. One change after the other. */
 export function changePlacement(origin: string, change: Partial<SitePlacement>): Promise<void> {
-  const next = async () => keepPlacement(origin, { ...(await readPlacement(origin)), ...asPlacement(change) });
+  const next = async () => keepPlacement(origin, { ...(await readPlacement(origin)), ...change });
   changing = changing.then(next, next);
   return changing;
 }
 
+/** A whole placement: the usual one wherever it makes no sense. */
+export function placementOf(kept: unknown): SitePlacement {
+  return { ...DEFAULT_PLACEMENT, ...asPlacement(kept) };
+}
+
 /** What of it makes sense: it may come from an older version, or from a page. */
-function asPlacement(kept: unknown): Partial<SitePlacement> {
+export function asPlacement(kept: unknown): Partial<SitePlacement> {
   if (typeof kept !== 'object' || kept === null) return {};
   const { side, y, width, open, hidden } = kept as Record<keyof SitePlacement, unknown>;
   const sound: Partial<SitePlacement> = {};

@@ -15,6 +15,8 @@ const FIRST_GAP = 8;
 const LAST_GAP = 3000;
 /** After how long a page that seems complete is looked at once more, and how often one that is edited. */
 const AGAIN = 1000;
+/** How long a change is waited out, so that a storm of them is one. */
+const CALM = 100;
 /**
  * From which gap on a page that was another deal's is believed when it shows the same as at the look
  * before, which is 150 ms away by then: it is drawn piece by piece.
@@ -32,7 +34,12 @@ export function recordReader(map: PageMap, shows: (raw: ShownDeal) => void): Fol
   const reader = pageReader(map);
   /** Whose page an element was last, and what it showed. */
   const drawn = new WeakMap<Element, { key: string; name: string | undefined; text: string }>();
-  const observer = new MutationObserver(() => follow(at));
+  /** A page may change its values as often as it likes; it is read ten times a second at most. */
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    clearTimeout(timer);
+    timer = setTimeout(follow, CALM, at);
+  });
   let at: string | null = null;
   let timer: ReturnType<typeof setTimeout>;
   /** What the last look saw, and what it told. */

@@ -6,12 +6,11 @@ import { browser } from '#imports';
 import type { CrmAdapter } from '../crm/adapter';
 import { adapterAt } from '../crm/index';
 import type { DealKey, RawDeal } from '../domain/deal';
+import { heardByWorker } from './hear';
 import css from './launcher.css?inline';
 import {
   DEFAULT_PLACEMENT,
   type LauncherNumbers,
-  type ShownDeal,
-  type SitePlacement,
   type SiteRules,
   type ToTab,
   type ToWorker,
@@ -50,7 +49,7 @@ const UNKNOWN: LauncherNumbers = { known: false, firmness: null, gaps: 0, label:
 export function serve(keeper: Keeper): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     const source = sourceOf(sender);
-    const heard = source && parse(message);
+    const heard = source && heardByWorker(message);
     if (!source || !heard) return;
     answer(heard, source, keeper).then(reply, () => reply(null));
     return true;
@@ -131,24 +130,6 @@ async function pageOf(source: Source): Promise<Page | null> {
   // What is built in waits for no storage.
   const adapter = adapterAt(source.address, []) ?? adapterAt(source.address, await readSites());
   return adapter && { ...source, adapter };
-}
-
-/** A message of the right shape; anything else is dropped. */
-function parse(message: unknown): ToWorker | null {
-  if (!isRecord(message)) return null;
-  const { t, url, raw, placement, by, of } = message;
-  const isUrl = url === null || typeof url === 'string';
-  if (t === 'rules') return { t };
-  if (t === 'at' && isUrl) return { t, url };
-  if (t === 'seen' && typeof url === 'string' && isRecord(raw) && isRecord(raw.fields))
-    return { t, url, raw: raw as unknown as ShownDeal };
-  if (t === 'advancing' && isUrl) return { t, url, by: String(by), of: String(of) };
-  if (t === 'placed' && isRecord(placement)) return { t, placement: placement as Partial<SitePlacement> };
-  return null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function toggle(tabId: number | undefined): void {

@@ -9,6 +9,8 @@ import { MAX_DEPTH, type PackHeader, type PackKind, PackRefused, type Refusal, r
 /** In characters. The header of a real file is a few hundred; the longest op is under 100,000. */
 const MAX_HEADER = 200_000;
 const MAX_RECORD = 2_000_000;
+/** What may stand around an op: an editor's line and its spaces. */
+const MAX_BETWEEN = 200;
 
 const IN_TEXT = /["\\]/g;
 const BETWEEN = /["{}[\]]/g;
@@ -90,7 +92,10 @@ export class PackScan {
     }
     keep(piece.length);
     if (this.record.length > MAX_RECORD) this.badRecord(`longer than ${MAX_RECORD} characters`);
-    if (!this.header && this.frame.length > MAX_HEADER) this.refuse({ code: 'notFooting' });
+    if (this.frame.length > MAX_HEADER + MAX_BETWEEN * this.records) {
+      if (!this.header) this.refuse({ code: 'notFooting' });
+      this.badRecord('too much between the changes');
+    }
     return found;
   }
 

@@ -77,6 +77,8 @@ export type Refusal =
   | { code: 'badRecord'; record: number; field: string; why: string }
   /** One id with two different contents: in the file, or in the file and here. */
   | { code: 'duplicateId'; record: number }
+  /** A compressed file that cannot be unpacked to its end. */
+  | { code: 'damaged' }
   /** The file could not be read to its end; it was moved, or its disk was taken away. */
   | { code: 'unreadable' };
 

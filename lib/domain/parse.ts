@@ -61,10 +61,14 @@ function seenField<F extends Field>(field: F, read: ReadField | null, reading: R
   return { text, from: read.from, ...parseField(field, text, reading) } as SeenFields[F];
 }
 
+/** What turns the direction of the text after it, past the end of its own: a name must not turn our words. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** One line, no longer than is kept, and never half of a character. */
 function seenText(text: string): string {
   return text
     .slice(0, 4 * MAX_FIELD)
+    .replace(TURNS, '')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, MAX_FIELD)

@@ -1,6 +1,8 @@
 /** A deal as the panel shows it: read live, scored where it is shown, never stored so. */
-import { useLiveQuery } from 'dexie-react-hooks';
+import { liveQuery, type Subscription } from 'dexie';
 import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import { type DealKey, orgOf } from '../domain/deal';
 import type { Change, SubjectDoc } from '../domain/fold';
 import type { AuthorId } from '../domain/op';
@@ -45,10 +47,47 @@ async function read(key: DealKey): Promise<Kept> {
 /** The language in which the person types dates and amounts. */
 const locale = navigator.language;
 
-/** The deal with this key, now and after each change by anyone; `attempt` reads it anew. */
-export function useDeal(key: DealKey, attempt = 0): ShownDeal {
+/** What was read last, of whichever deal that was. */
+const reading = createStore<{ kept: Kept | null }>()(() => ({ kept: null }));
+let watched: { key: DealKey; stop(): void } | null = null;
+
+/**
+ * Reads a deal, and again after each change by anyone, until another is watched. Called when the
+ * deal is named, before anything of the last one is written: a read waits for the writes before it.
+ */
+export function watchDeal(key: DealKey): void {
+  if (watched?.key !== key) watchAnew(key);
+}
+
+/** Reads the deal once more, after it could not be read. */
+export function watchAnew(key: DealKey): void {
+  watched?.stop();
+  let query: Subscription | null = null;
+  let isOver = false;
+  const show = (kept: Kept) => {
+    // What a live query says first is mostly what was read just before.
+    if (JSON.stringify(kept) !== JSON.stringify(reading.getState().kept)) reading.setState({ kept });
+  };
+  watched = {
+    key,
+    stop() {
+      isOver = true;
+      query?.unsubscribe();
+    },
+  };
+  // First by itself, because a live query takes its time to begin.
+  void read(key).then((kept) => {
+    if (isOver) return;
+    show(kept);
+    query = liveQuery(() => read(key)).subscribe(show);
+  });
+}
+
+/** The deal with this key, now and after each change by anyone; never another's, while it is read. */
+export function useDeal(key: DealKey): ShownDeal {
   const { day, offset } = useToday();
-  const kept = useLiveQuery(() => read(key), [key, attempt]);
+  const kept = useStore(reading, (state) => (state.kept?.key === key ? state.kept : null));
+  useEffect(() => watchDeal(key), [key]);
   const newest = kept && 'doc' in kept ? kept.doc?.newest : undefined;
   useEffect(() => {
     if (!kept || !newest) return;
@@ -56,8 +95,7 @@ export function useDeal(key: DealKey, attempt = 0): ShownDeal {
     meetingsCaughtUp(kept.key, newest);
   }, [kept, newest]);
   return useMemo(() => {
-    // While another deal is read, the query still gives the last one: never show it under this key.
-    if (kept?.key !== key) return { state: 'loading' };
+    if (!kept) return { state: 'loading' };
     if ('reason' in kept) return { state: 'failed', reason: kept.reason };
     const { doc, org, mine, team } = kept;
     const input = { deal: key, doc, org, authors: mine, locale };

@@ -6,6 +6,7 @@ import type { DealKey } from '../domain/deal';
 import { toSnapshot } from '../domain/parse';
 import { rememberDeal } from '../storage/deals';
 import { leaveAll, recover } from './answering';
+import { watchDeal } from './deal';
 import { recoverTellings } from './debriefing';
 import { beginLook, endLook } from './looking';
 import { leaveAllMeetings, recoverMeetings } from './meeting';
@@ -20,6 +21,7 @@ export function followPage(signal: AbortSignal): void {
     const before = last;
     last = now;
     const moved = now.key !== before?.key;
+    if (moved && now.key) watchDeal(now.key);
     if (before && (moved || (before.shown && !now.shown))) leave();
     if (now.key && now.shown && (moved || !before?.shown)) {
       enterDeal(now.key);

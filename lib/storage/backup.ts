@@ -5,6 +5,7 @@
  */
 import { browser } from '#imports';
 import { isAhead } from '../domain/clock';
+import type { Instant } from '../domain/day';
 import { type DealKey, dealKeySchema } from '../domain/deal';
 import { newestCell } from '../domain/fold';
 import { type AuthorId, answerKey, type Op } from '../domain/op';
@@ -13,9 +14,8 @@ import { Breath } from './breath';
 import { database } from './db';
 import { settleLoss } from './health';
 import { authors } from './identity';
-import { receive } from './log';
+import { type Receiving, receive } from './log';
 import { logInParts, readFile } from './pack-file';
-import type { Watch } from './watch';
 
 /**
  * Everything that is kept, as one JSON file. It is put together batch by batch; the browser
@@ -28,14 +28,19 @@ export async function exportAll(): Promise<Blob> {
     parts.push(new Blob([packBody(batch, ops === 0)]));
     ops += batch.length;
   }
-  const head = packHead(packHeader('backup', ops, await authors()));
+  const head = packHead(await headerFor(ops, Date.now()));
   return new Blob([head, ...parts, PACK_TAIL], { type: 'application/json' });
 }
 
-/** The header of a file that is made now. */
-export function packHeader(kind: PackHeader['kind'], ops: number, authors: AuthorId[]): PackHeader {
+/** The header of a backup of so many ops. */
+export async function headerFor(ops: number, made: Instant): Promise<PackHeader> {
+  return packHeader('backup', ops, await authors(), made);
+}
+
+/** The header of a file. */
+export function packHeader(kind: PackHeader['kind'], ops: number, authors: AuthorId[], made = Date.now()): PackHeader {
   const app = browser.runtime.getManifest().version;
-  return { product: 'footing', kind, format: FORMAT, made: new Date().toISOString(), app, ops, authors };
+  return { product: 'footing', kind, format: FORMAT, made: new Date(made).toISOString(), app, ops, authors };
 }
 
 /** What an import would change. */
@@ -55,28 +60,32 @@ export interface PackPreview {
   ahead: number;
   /** The new ops themselves, for `importPack`. */
   readonly fresh: readonly Op[];
+  /** Ops of what was erased here for good since: they stay out, unless the person wants them back. */
+  readonly erased: readonly Op[];
 }
 
 /**
- * Reads a backup and says what it would change; changes nothing. `progress` is told the share
- * that is read, 0 to 1.
+ * Reads a backup, or the files that make one together, and says what it would change; changes
+ * nothing. `progress` is told the share that is read, 0 to 1.
  * @throws PackRefused with the reason; AbortError when `signal` says stop
  */
 export async function readPack(
-  file: Blob,
+  from: Blob | readonly Blob[],
   progress?: (share: number) => void,
   signal?: AbortSignal,
 ): Promise<PackPreview> {
-  const { header, fresh, known } = await readFile(file, ['backup'], { progress, signal });
-  return { header, ...(await changesBy(fresh, header.authors)), known };
+  const { header, fresh, known, erased } = await readFile(from, ['backup'], { progress, signal });
+  return { header, ...(await changesBy(fresh, header.authors)), known, erased };
 }
 
 /**
- * Merges a backup that was looked at, in one transaction. Its authors count as this person from then on.
+ * Merges a backup that was looked at, in one transaction. Its authors count as this person from then
+ * on. `revive`: with what was erased here for good since.
  * @throws NotSaved when storage refuses, AbortError when told to stop; then nothing was changed
  */
-export async function importPack(preview: PackPreview, watch?: Watch): Promise<{ added: number }> {
-  const result = await receive(preview.fresh, preview.header.authors, watch);
+export async function importPack(preview: PackPreview, how: Receiving = {}): Promise<{ added: number }> {
+  const ops = how.revive ? [...preview.fresh, ...preview.erased] : preview.fresh;
+  const result = await receive(ops, preview.header.authors, how);
   await settleLoss();
   return result;
 }

@@ -7,6 +7,7 @@ import { Dexie, type Table } from 'dexie';
 import type { ClockState, OpId } from '../domain/clock';
 import type { Instant } from '../domain/day';
 import type { DealKey } from '../domain/deal';
+import type { Fingerprint } from '../domain/fingerprint';
 import type { SubjectDoc } from '../domain/fold';
 import type { AuthorId, Op, Subject } from '../domain/op';
 import type { Summary } from '../domain/summary';
@@ -38,6 +39,10 @@ export interface LogState extends ClockState {
   ops: number;
   /** `''` while the log is empty. */
   newest: OpId;
+  /** Of the ids of all its ops; missing in a row that an older build wrote. */
+  checksum?: Fingerprint;
+  /** How often something was erased for good: after it less is no loss. */
+  erasings?: number;
 }
 
 /** What this profile's own person did with a deal without changing anything in it. */

@@ -1,5 +1,6 @@
 /** What the screens read and write of a deal: one function for each thing that a person does. */
 import type { Answer } from '../domain/answer';
+import type { Instant } from '../domain/day';
 import { type DealKey, type DealSnapshot, FIELDS, type Field, snapshotSchema } from '../domain/deal';
 import { own, type SubjectDoc } from '../domain/fold';
 import { answerKey, fieldKey, type NewOp, type Op, PHASE_KEY, SNAPSHOT_KEY, WAITING_KEY } from '../domain/op';
@@ -27,16 +28,29 @@ export async function allSummaries(): Promise<Summary[]> {
 
 /**
  * Keeps what a page shows, where it shows something new; says whether it did. The same page
- * read by panel and service worker at once is kept once.
+ * read by panel and service worker at once is kept once; what a page shows in a storm of changes
+ * is kept when it is looked at again after it.
  * @throws NotSaved
  */
 export async function rememberDeal(snapshot: DealSnapshot): Promise<boolean> {
+  const lately = keptLately(snapshot);
+  if (lately.length >= BELIEVED) return false;
   const news = op('snapshot.seen', snapshot.deal, SNAPSHOT_KEY, snapshot);
   const kept = await append([news], async (db) => {
     const doc = await db.deals.get(snapshot.deal);
     return doc !== undefined && showsNothingNew(doc, snapshot);
   });
+  if (kept.length > 0) keptAt.set(snapshot.deal, [...lately, snapshot.seenAt]);
   return kept.length > 0;
+}
+
+/** How many changes of one deal are believed in a minute. Nobody works that fast; a page can. */
+const BELIEVED = 30;
+const MINUTE_MS = 60_000;
+const keptAt = new Map<DealKey, Instant[]>();
+
+function keptLately({ deal, seenAt }: DealSnapshot): Instant[] {
+  return (keptAt.get(deal) ?? []).filter((at) => Math.abs(seenAt - at) < MINUTE_MS);
 }
 
 /**

@@ -43,3 +43,15 @@ export function copiesOf(deal: Subject): DraftCopy[] {
     return [];
   }
 }
+
+/** Lets go of every copy that `goes` says yes to. */
+export function dropCopies(goes: (deal: Subject, key: string) => boolean): void {
+  try {
+    for (const name of Object.keys(localStorage)) {
+      const [mark, deal = '', key = ''] = name.split(' ');
+      if (mark === 'draft' && goes(deal, key)) localStorage.removeItem(name);
+    }
+  } catch {
+    // Where nothing can be copied there is nothing to let go.
+  }
+}

@@ -3,6 +3,7 @@
  * still there. An empty checklist is never shown as the truth before this was asked.
  */
 import { database, type FaultReason, type LogState, reasonOf, write } from './db';
+import { readLogState, recounted } from './log-state';
 import { covers, readSentinel, type Sentinel, setSentinel } from './sentinel';
 
 export type Health =
@@ -19,12 +20,19 @@ export async function checkHealth(): Promise<Health> {
     // The sentinel first: what is appended meanwhile makes the log larger, never smaller.
     const sentinel = await readSentinel();
     const held = await holding(sentinel);
-    if (sentinel && !held.whole) return { state: 'lost', had: sentinel.ops, has: held.ops };
-    if (!sentinel && held.log) await setSentinel(held.log);
+    if (!held.whole) return { state: 'lost', had: held.had, has: held.ops };
+    const stale = sentinel === null || held.log?.erasings !== sentinel.erasings;
+    if (held.log && stale) await setSentinel(held.log);
     return { state: 'ok', aside: held.aside };
   } catch (error) {
     return { state: reasonOf(error) };
   }
+}
+
+/** Calls `closed` when the database was closed under this document: it was cleared, or it broke. */
+export function onClosed(closed: () => void): void {
+  // The event comes before the connection is done with.
+  database().on('close', () => queueMicrotask(closed));
 }
 
 /**
@@ -34,7 +42,7 @@ export async function checkHealth(): Promise<Health> {
 export async function settleLoss(): Promise<void> {
   const sentinel = await readSentinel();
   const log = await recount();
-  const has = await holding(sentinel && log && { ...sentinel, generation: log.generation });
+  const has = await holding(sentinel && log && { ...sentinel, generation: log.generation, checksum: undefined });
   if (log && has.whole) await setSentinel(log);
 }
 
@@ -50,13 +58,17 @@ export async function acceptLoss(): Promise<void> {
 async function holding(sentinel: Sentinel | null) {
   const db = database();
   return db.transaction('r', [db.ops, db.aside, db.meta], async () => {
-    const log = await readLog();
+    const log = await readLogState(db);
     const aside = await db.aside.count();
     const ops = (await db.ops.count()) + aside;
-    const newest = sentinel?.newest ?? '';
-    const holdsNewest = ((await db.ops.get(newest)) ?? (await db.aside.get(newest))) !== undefined;
-    const whole = sentinel === null || (holdsNewest && covers(log && { ...log, ops }, sentinel));
-    return { log, ops, aside, whole };
+    const erased = (log?.erasings ?? 0) > (sentinel?.erasings ?? 0);
+    const newest = erased ? (log?.newest ?? '') : (sentinel?.newest ?? '');
+    const holdsNewest = newest === '' || ((await db.ops.get(newest)) ?? (await db.aside.get(newest))) !== undefined;
+    // The row and the ops are written together: fewer than it says is a loss, whatever the sentinel knows.
+    const counted = ops >= (log?.ops ?? 0);
+    const whole = counted && holdsNewest && (sentinel === null || covers(log && { ...log, ops }, sentinel));
+    const had = Math.max(sentinel?.ops ?? 0, counted ? 0 : (log?.ops ?? 0));
+    return { log, ops, aside, whole, had };
   });
 }
 
@@ -64,18 +76,13 @@ async function holding(sentinel: Sentinel | null) {
 async function recount(): Promise<LogState | null> {
   return write((db) =>
     db.transaction('rw', [db.ops, db.aside, db.meta], async () => {
-      const log = await readLog();
+      const log = await readLogState(db);
       if (!log) return null;
-      const counted = { ...log, ops: (await db.ops.count()) + (await db.aside.count()) };
+      const counted = await recounted(db, log);
       await db.meta.put(counted);
       return counted;
     }),
   );
-}
-
-async function readLog(): Promise<LogState | null> {
-  const row = await database().meta.get('log');
-  return row?.key === 'log' ? row : null;
 }
 
 /**

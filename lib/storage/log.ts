@@ -5,14 +5,17 @@
  */
 import { CLOCK_ZERO, opId, tick, witness } from '../domain/clock';
 import { dealKeySchema } from '../domain/deal';
+import { changedBy, NOTHING } from '../domain/fingerprint';
 import { applyOp, foldOps, type SubjectDoc } from '../domain/fold';
 import type { AuthorId, NewOp, Op, Subject } from '../domain/op';
 import { flawOf, readOp } from '../domain/op-check';
 import { summaryOf } from '../domain/summary';
 import { Breath } from './breath';
 import { type FootingDb, type LogState, write } from './db';
+import { forgetErasures, readErased } from './erasures';
 import { unheld } from './held';
 import { adopt, identityOf, randomHex } from './identity';
+import { readLogState } from './log-state';
 import { keepSentinel } from './sentinel';
 import type { Watch } from './watch';
 
@@ -73,18 +76,26 @@ export async function appendOne(news: NewOp): Promise<Op> {
   return op;
 }
 
+export interface Receiving extends Watch {
+  /** Whether what was erased here for good comes back. */
+  revive?: boolean;
+}
+
 /**
  * Takes in ops from elsewhere, all or nothing: a union by id, then the fold. Ops that are here
- * already change nothing, but that a whole one takes the place of its copy without private notes.
+ * already change nothing, but that a whole one takes the place of its copy without private notes;
+ * what was erased here for good stays out, unless `revive` says that the person wants it back.
  * `mine` are authors that are this person (a backup come home).
  * @throws NotSaved when storage refuses; BadOp for a record that is no op: check at the door;
  *   the signal's reason when it says stop, and then nothing was kept
  */
 export async function receive(
-  ops: readonly Op[],
+  offered: readonly Op[],
   mine: readonly AuthorId[] = [],
-  { progress = () => {}, signal }: Watch = {},
+  { progress = () => {}, signal, revive = false }: Receiving = {},
 ): Promise<{ added: number }> {
+  const erased = await readErased();
+  const ops = revive ? offered : offered.filter((op) => erased.of(op).length === 0);
   const breath = new Breath();
   for (const op of ops) {
     const read = readOp(op);
@@ -105,6 +116,7 @@ export async function receive(
     signal,
   );
   keepSentinel(log);
+  if (revive) await forgetErasures(new Set(ops.flatMap((op) => erased.of(op).map(({ of }) => of))));
   return { added };
 }
 
@@ -119,15 +131,20 @@ export async function rebuild(): Promise<void> {
   await write((db) =>
     db.transaction('rw', tablesOf(db), async () => {
       await Promise.all([db.deals.clear(), db.orgs.clear(), db.summaries.clear()]);
-      for (const subjects of batches(await db.ops.orderBy('subject').uniqueKeys(), SUBJECTS)) {
-        const folded = subjects.map(async (subject) => foldOps(await readableOps(db, String(subject))));
-        await keepDocuments(db, await Promise.all(folded));
-      }
+      await foldAnew(db, (await db.ops.orderBy('subject').uniqueKeys()).map(String));
     }),
   );
 }
 
-function tablesOf(db: FootingDb) {
+/** Makes the documents of subjects from the log alone. Inside a writing transaction on all tables of the log. */
+export async function foldAnew(db: FootingDb, all: readonly Subject[]): Promise<void> {
+  for (const subjects of batches(all, SUBJECTS)) {
+    const folded = subjects.map(async (subject) => foldOps(await readableOps(db, subject)));
+    await keepDocuments(db, await Promise.all(folded));
+  }
+}
+
+export function tablesOf(db: FootingDb) {
   return [db.ops, db.deals, db.orgs, db.summaries, db.meta, db.aside];
 }
 
@@ -148,8 +165,8 @@ async function readableOps(db: FootingDb, subject: Subject): Promise<Op[]> {
 
 /** Where the log stands. The row is made with the first op; its absence is an empty log. */
 async function logOf(db: FootingDb): Promise<LogState> {
-  const row = await db.meta.get('log');
-  return row?.key === 'log' ? row : { key: 'log', generation: randomHex(16), ops: 0, newest: '', ...CLOCK_ZERO };
+  const empty = { key: 'log', ops: 0, newest: '', checksum: NOTHING, ...CLOCK_ZERO } as const;
+  return (await readLogState(db)) ?? { ...empty, generation: randomHex(16) };
 }
 
 /** Writes ops that are new to the log, and brings documents, summaries and clock up to them and to the `fuller`. */
@@ -160,7 +177,11 @@ async function fold(
   fuller: readonly Op[] = [],
   { progress = () => {}, signal }: Watch = {},
 ): Promise<LogState> {
-  let next = { ...log, ops: log.ops + fresh.length };
+  const checksum = changedBy(
+    log.checksum ?? NOTHING,
+    fresh.map(({ id }) => id),
+  );
+  let next = { ...log, ops: log.ops + fresh.length, checksum };
   for (const op of fresh) {
     next = { ...next, ...witness(next, op.id), newest: op.id > next.newest ? op.id : next.newest };
   }

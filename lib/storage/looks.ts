@@ -6,12 +6,12 @@ import type { Instant } from '../domain/day';
 import type { DealKey } from '../domain/deal';
 import { database, type Look, write } from './db';
 
-const keyOf = (deal: DealKey) => `look:${deal}` as const;
+export const lookKey = (deal: DealKey) => `look:${deal}` as const;
 
 /** The last look at a deal; of one that was never looked at, a look without a time. */
 export async function readLook(deal: DealKey): Promise<Look> {
-  const row = await database().meta.get(keyOf(deal));
-  return isLook(row) ? row : { key: keyOf(deal), at: null, aside: [] };
+  const row = await database().meta.get(lookKey(deal));
+  return isLook(row) ? row : { key: lookKey(deal), at: null, aside: [] };
 }
 
 /**
@@ -33,8 +33,8 @@ export async function setAside(deal: DealKey, remark: string): Promise<void> {
 async function change(deal: DealKey, to: (look: Look) => Look): Promise<void> {
   await write((db) =>
     db.transaction('rw', db.meta, async () => {
-      const row = await db.meta.get(keyOf(deal));
-      await db.meta.put(to(isLook(row) ? row : { key: keyOf(deal), at: null, aside: [] }));
+      const row = await db.meta.get(lookKey(deal));
+      await db.meta.put(to(isLook(row) ? row : { key: lookKey(deal), at: null, aside: [] }));
     }),
   );
 }

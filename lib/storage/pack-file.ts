@@ -3,6 +3,7 @@
  * each record checked and compared with what is here. Reading changes nothing.
  */
 import type { OpId } from '../domain/clock';
+import type { Erased } from '../domain/erasure';
 import { isWithoutNotes, strangerIn, tellSame } from '../domain/handover';
 import type { Op } from '../domain/op';
 import { checkOp } from '../domain/op-check';
@@ -10,6 +11,8 @@ import { looksLike, MAX_BYTES, type PackHeader, type PackKind, PackRefused, type
 import { PackScan } from '../domain/pack-scan';
 import { Breath } from './breath';
 import { database } from './db';
+import { readErased } from './erasures';
+import { isGzip, unzipped } from './gzip';
 import { heldOf } from './held';
 import { isSealed, unseal } from './seal';
 import type { Watch } from './watch';
@@ -40,37 +43,47 @@ export interface ReadFile {
   fresh: readonly Op[];
   /** How many are here already and change nothing. */
   known: number;
+  /** Those of what was erased here for good since. */
+  erased: readonly Op[];
 }
 
 /**
- * Reads a file of one of these kinds. `passphrase`: where it is sealed.
+ * Reads a file of one of these kinds, or the files that make one together. `passphrase`: where it is sealed.
  * @throws PackRefused with the reason, `sealed` where a passphrase is wanted; AbortError
  */
 export async function readFile(
-  file: Blob,
+  from: Blob | readonly Blob[],
   kinds: readonly PackKind[],
   { progress = () => {}, signal }: Watch = {},
   passphrase: string | null = null,
 ): Promise<ReadFile> {
-  if (file.size > MAX_BYTES) refuse({ code: 'tooLarge', bytes: file.size, most: MAX_BYTES });
+  const files = from instanceof Blob ? [from] : from;
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  if (size > MAX_BYTES) refuse({ code: 'tooLarge', bytes: size, most: MAX_BYTES });
+  const intake = new Intake(await readErased());
+  const headers: PackHeader[] = [];
+  const breath = new Breath();
+  let read = 0;
+  const taken = (bytes: number) => {
+    read += bytes;
+  };
   try {
-    const scan = new PackScan(kinds);
-    const intake = new Intake(scan);
-    const breath = new Breath();
-    let read = 0;
-    for await (const piece of pieces(await bytesOf(file, kinds, passphrase))) {
-      for (const record of scan.feed(piece.text)) {
-        await intake.take(record);
-        await breath.take();
+    for (const file of files) {
+      const scan = new PackScan(kinds);
+      for await (const text of pieces(await bytesOf(file, kinds, passphrase, taken))) {
+        for (const record of scan.feed(text)) {
+          await intake.take(record, scan.header);
+          await breath.take();
+          signal?.throwIfAborted();
+        }
+        progress(Math.min(1, read / size));
         signal?.throwIfAborted();
       }
-      read += piece.bytes;
-      progress(Math.min(1, read / file.size));
-      signal?.throwIfAborted();
+      headers.push(scan.end());
     }
-    const header = scan.end();
     await intake.settle();
-    return { header, ops: intake.ops, fresh: intake.fresh, known: intake.known };
+    const { ops, fresh, known, erased } = intake;
+    return { header: joined(headers), ops, fresh, known, erased };
   } catch (error) {
     // The file went away while it was read.
     if (error instanceof DOMException && error.name !== 'AbortError') refuse({ code: 'unreadable' });
@@ -78,31 +91,61 @@ export async function readFile(
   }
 }
 
+/** What several files say of themselves as one. */
+function joined(headers: readonly PackHeader[]): PackHeader {
+  const newest = headers.toSorted((a, b) => (a.made < b.made ? 1 : -1))[0] ?? refuse({ code: 'unreadable' });
+  const ops = headers.reduce((sum, header) => sum + header.ops, 0);
+  return { ...newest, ops, authors: [...new Set(headers.flatMap((header) => header.authors))] };
+}
+
 function refuse(refusal: Refusal): never {
   throw new PackRefused(refusal);
 }
 
-/** A file's bytes in the clear. What can be no file of ours is refused by its first ones, with what it looks like. */
-async function bytesOf(file: Blob, kinds: readonly PackKind[], passphrase: string | null) {
+type Taken = (bytes: number) => void;
+
+/**
+ * A file's bytes in the clear; `taken` is told how many of its own each step took. What can be no
+ * file of ours is refused by its first ones, with what it looks like.
+ */
+async function bytesOf(file: Blob, kinds: readonly PackKind[], passphrase: string | null, taken: Taken) {
   const head = new Uint8Array(await file.slice(0, 4096).arrayBuffer());
+  if (isGzip(head)) return unpacked(unzipped(file, taken));
   const start = new TextDecoder().decode(head).trimStart();
   if (!/^[{[]/.test(start)) refuse({ code: 'notJson', look: looksLike(head) });
-  if (!(await isSealed(file))) return streamed(file);
+  if (!(await isSealed(file))) return streamed(file, taken);
   if (kinds.every((kind) => kind === 'backup')) refuse({ code: 'otherKind', kind: 'sealed' });
-  return passphrase === null ? refuse({ code: 'sealed' }) : unseal(file, passphrase);
+  return passphrase === null ? refuse({ code: 'sealed' }) : counted(unseal(file, passphrase), taken);
 }
 
-async function* streamed(file: Blob): AsyncGenerator<Uint8Array> {
-  const reader = file.stream().getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
+function streamed(file: Blob, taken: Taken): AsyncIterable<Uint8Array> {
+  return counted(file.stream(), taken);
+}
+
+async function* counted(source: AsyncIterable<Uint8Array>, taken: Taken): AsyncGenerator<Uint8Array> {
+  for await (const bytes of source) {
+    taken(bytes.length);
+    yield bytes;
+  }
+}
+
+/** Bytes as they are unpacked: those that cannot be are said to be damaged, and more than a file may hold are refused. */
+async function* unpacked(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  try {
+    for await (const bytes of source) {
+      length += bytes.length;
+      if (length > MAX_BYTES) refuse({ code: 'tooLarge', bytes: length, most: MAX_BYTES });
+      yield bytes;
+    }
+  } catch (error) {
+    if (error instanceof TypeError) refuse({ code: 'damaged' });
+    throw error;
   }
 }
 
 /** The text of bytes, in pieces that are quickly scanned. */
-async function* pieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<{ text: string; bytes: number }> {
+async function* pieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decode = (bytes?: Uint8Array) => {
     try {
@@ -112,35 +155,32 @@ async function* pieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<{ text
     }
   };
   for await (const bytes of source) {
-    for (let at = 0; at < bytes.length; at += PIECE) {
-      const part = bytes.subarray(at, at + PIECE);
-      yield { text: decode(part), bytes: part.length };
-    }
+    for (let at = 0; at < bytes.length; at += PIECE) yield decode(bytes.subarray(at, at + PIECE));
   }
-  yield { text: decode(), bytes: 0 };
+  yield decode();
 }
 
 /** Takes the records of a file in, checks each, and sorts out what is here already. */
 class Intake {
   readonly ops: Op[] = [];
   readonly fresh: Op[] = [];
+  readonly erased: Op[] = [];
   known = 0;
   private records = 0;
-  private readonly scan: PackScan;
+  private readonly gone: Erased;
   private readonly seen = new Map<OpId, Op>();
   private waiting: { op: Op; record: number }[] = [];
 
-  constructor(scan: PackScan) {
-    this.scan = scan;
+  constructor(gone: Erased) {
+    this.gone = gone;
   }
 
-  async take(value: unknown): Promise<void> {
+  async take(value: unknown, header: PackHeader | null): Promise<void> {
     this.records += 1;
     const record = this.records;
     const read = checkOp(value);
     if ('flaw' in read) refuse({ code: 'badRecord', record, field: read.flaw.field, why: read.flaw.why });
     const { op } = read;
-    const { header } = this.scan;
     const stranger = header && strangerIn(header.kind, header.authors, op);
     if (stranger) refuse({ code: 'badRecord', record, field: stranger, why: 'has no place in this file' });
     const twin = this.seen.get(op.id);
@@ -165,7 +205,8 @@ class Intake {
     );
     for (const { op, record } of batch) {
       const here = held.get(op.id);
-      if (!here || (isWithoutNotes(here) && !isWithoutNotes(op) && tellSame(here, op))) this.fresh.push(op);
+      if (this.gone.of(op).length > 0 && !here) this.erased.push(op);
+      else if (!here || (isWithoutNotes(here) && !isWithoutNotes(op) && tellSame(here, op))) this.fresh.push(op);
       else if (tellSame(here, op)) this.known += 1;
       else refuse({ code: 'duplicateId', record });
     }

@@ -8,16 +8,11 @@
  * sentinel says, and only less is a loss.
  */
 import { browser } from '#imports';
-import type { OpId } from '../domain/clock';
 import type { LogState } from './db';
 
 const KEY = 'sentinel';
 
-export interface Sentinel {
-  generation: string;
-  ops: number;
-  newest: OpId;
-}
+export type Sentinel = Pick<LogState, 'generation' | 'ops' | 'newest' | 'checksum' | 'erasings'>;
 
 /** What the sentinel knows; `null` in a profile that has kept nothing yet. */
 export async function readSentinel(): Promise<Sentinel | null> {
@@ -25,16 +20,21 @@ export async function readSentinel(): Promise<Sentinel | null> {
   return isSentinel(kept) ? kept : null;
 }
 
-/** Whether a log with this state holds all that the sentinel knows of. */
+/**
+ * Whether a log with this state holds all that the sentinel knows of. Where something was erased
+ * since, the sentinel knows of what went on purpose, and cannot tell.
+ */
 export function covers(log: Sentinel | null, sentinel: Sentinel): boolean {
-  return log !== null && log.generation === sentinel.generation && log.ops >= sentinel.ops;
+  if (log?.generation !== sentinel.generation) return false;
+  if ((log.erasings ?? 0) > (sentinel.erasings ?? 0) || log.ops > sentinel.ops) return true;
+  return log.ops === sentinel.ops && (sentinel.checksum ?? log.checksum) === log.checksum;
 }
 
 /** Sets the sentinel to what stands, whatever it knew: after a loss was restored or accepted. */
 export async function setSentinel(log: Sentinel | null): Promise<void> {
   if (!log) return browser.storage.local.remove(KEY);
-  const { generation, ops, newest } = log;
-  await browser.storage.local.set({ [KEY]: { generation, ops, newest } satisfies Sentinel });
+  const { generation, ops, newest, checksum, erasings } = log;
+  await browser.storage.local.set({ [KEY]: { generation, ops, newest, checksum, erasings } satisfies Sentinel });
 }
 
 let latest: LogState | null = null;

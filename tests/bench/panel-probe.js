@@ -1,19 +1,17 @@
 /**
  * Tells the probe when the panel shows a deal. It runs in the bench's copy of the panel, before
  * the panel's own script, and listens beside it on the port: which deal the page is at, and
- * whether the panel is seen. The deal is there when its answers are: rows of the checklist that
- * were not there for the deal before.
+ * whether the panel is seen. The deal is there when its answers are: the rows of a checklist,
+ * within what says which deal it is of.
  */
 let deal = '';
 let visible = false;
-let before = null;
 let noted = '';
 
-const answers = () => document.querySelector('.checklist li');
-
 const look = () => {
-  const row = answers();
-  if (!visible || !deal || noted === deal || !row || row === before) return;
+  if (!visible || !deal || noted === deal) return;
+  const row = document.querySelector('[data-deal] .checklist li');
+  if (!row?.closest('[data-deal]').dataset.deal.endsWith(`:${deal}`)) return;
   noted = deal;
   painted(deal);
 };
@@ -28,7 +26,6 @@ const hear = ({ t, url }) => {
   const at = t === 'deal' ? (/\b006\w{15}\b/.exec(url ?? '')?.[0] ?? '') : deal;
   if (at !== deal) {
     deal = at;
-    before = answers();
     noted = '';
   }
   look();
@@ -41,4 +38,4 @@ chrome.tabs.connect = (...args) => {
   return port;
 };
 
-new MutationObserver(look).observe(document, { subtree: true, childList: true });
+new MutationObserver(look).observe(document, { subtree: true, childList: true, attributeFilter: ['data-deal'] });

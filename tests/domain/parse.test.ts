@@ -72,6 +72,11 @@ describe('a page', () => {
     );
   });
 
+  it('turns the direction of nothing that stands after it', () => {
+    const { fields } = parse(raw({ name: '\u202egnol\u2066 Widgets', stage: '\u200fعقد' }));
+    expect([fields.name?.text, fields.stage?.text]).toEqual(['gnol Widgets', '\u200fعقد']);
+  });
+
   it('may have a name of a megabyte', () => {
     const { fields } = parse(raw({ name: '\u{1f600}'.repeat(500_000) }));
     expect(fields.name?.text.isWellFormed()).toBe(true);

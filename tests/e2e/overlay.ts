@@ -112,7 +112,7 @@ export function adviceNow(page: Page): Promise<Advice | null> {
     const { result } = await cdp.send('Runtime.callFunctionOn', {
       objectId: object.objectId,
       functionDeclaration:
-        'function () { return { text: this.textContent, since: this.getAnimations()[0]?.startTime ?? 0 }; }',
+        'function () { return { text: this.dataset.line, since: this.getAnimations()[0]?.startTime ?? 0 }; }',
       returnByValue: true,
     });
     return result.value.text ? result.value : null;

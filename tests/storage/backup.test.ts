@@ -1,10 +1,11 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { freshAnswer } from '../../lib/domain/answer';
 import { answersOf } from '../../lib/domain/fold';
 import type { Op } from '../../lib/domain/op';
-import { PACK_TAIL, type PackHeader, packBody, packHead, type Refusal } from '../../lib/domain/pack';
+import { MAX_BYTES, PACK_TAIL, type PackHeader, packBody, packHead, type Refusal } from '../../lib/domain/pack';
 import { ACME, everything, GLOBEX, newProfile, openTab, snapshot, type Tab } from './tab';
 
 const yes = freshAnswer('yes', '2026-11-20');
@@ -185,7 +186,8 @@ describe('a file that is refused', () => {
     ['a web page', '\n<!doctype html><title>x</title>', { code: 'notJson', look: 'html' }],
     ['a feed', '<?xml version="1.0"?><rss/>', { code: 'notJson', look: 'xml' }],
     ['an archive', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), { code: 'notJson', look: 'zip' }],
-    ['a compressed file', new Uint8Array([0x1f, 0x8b, 8, 0]), { code: 'notJson', look: 'gzip' }],
+    ['a damaged compressed file', new Uint8Array([0x1f, 0x8b, 8, 0]), { code: 'damaged' }],
+    ['a compressed letter', gzipSync('Dear Ana,\nas agreed'), { code: 'notJson', look: 'text' }],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47]), { code: 'notJson', look: 'image' }],
     ['a document', '%PDF-1.7', { code: 'notJson', look: 'pdf' }],
     ['bytes', new Uint8Array([1, 0, 2, 0]), { code: 'notJson', look: 'binary' }],
@@ -245,6 +247,15 @@ describe('a file that is refused', () => {
       throw new Error('read');
     });
     await expect(backup.readPack(huge)).rejects.toMatchObject({ refusal: { code: 'tooLarge', bytes: 1_000_000_000 } });
+  });
+
+  it('is a small one that unpacks to half a gigabyte, long before it is unpacked', async () => {
+    const start = pack([op(1)]).slice(0, -PACK_TAIL.length);
+    const bomb = new Blob([gzipSync(Buffer.concat([Buffer.from(start), Buffer.alloc(MAX_BYTES, ' ')]), { level: 1 })]);
+    const seen: number[] = [];
+    const refused = backup.readPack(bomb, (share) => seen.push(share));
+    await expect(refused).rejects.toMatchObject({ refusal: { code: 'badRecord' } });
+    expect(Math.max(...seen)).toBeLessThan(0.05);
   });
 
   it('is a foreign one after its beginning, whatever its length', async () => {

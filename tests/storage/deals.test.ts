@@ -45,6 +45,17 @@ describe('remembering a deal', () => {
     expect((await tab.historyOf(ACME, 'snapshot')).length).toBe(1);
   });
 
+  it('keeps no storm of changes, and what the page shows after it', async () => {
+    const at = (second: number, stage: string) =>
+      tab.rememberDeal({ ...snapshot(ACME, { stage }), seenAt: 1_795_000_000_000 + second * 1000 });
+    let kept = 0;
+    for (let change = 0; change < 300; change++) kept += (await at(change / 10, `Stage ${change}`)) ? 1 : 0;
+    expect(kept).toBe(30);
+    expect(await tab.rememberDeal(snapshot(GLOBEX, { stage: 'Qualify' }))).toBe(true);
+    expect(await at(90, 'Stage 299')).toBe(true);
+    expect((await tab.readDeal(ACME))?.seen.stage?.text).toBe('Stage 299');
+  });
+
   it('lists deals by when they were last touched', async () => {
     await tab.rememberDeal(snapshot(ACME, { name: 'Acme' }));
     await tab.rememberDeal(snapshot(GLOBEX, { name: 'Globex' }));

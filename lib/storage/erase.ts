@@ -1,0 +1,156 @@
+/**
+ * Erasing for good: the one way in which anything leaves the log. It takes the ops, what is folded
+ * from them, what was typed and not saved, and their copies; the backups that are ours are
+ * `backups.ts`'s part. Backup files elsewhere and what was handed over are out of reach.
+ */
+import type { OpId } from '../domain/clock';
+import { type DealKey, dealKeySchema } from '../domain/deal';
+import { type EraseScope, erasureOf, reaches } from '../domain/erasure';
+import { changedBy, NOTHING } from '../domain/fingerprint';
+import { answerKey, type Subject } from '../domain/op';
+import { type Draft, database, type FootingDb, type LogState, write } from './db';
+import { dropCopies } from './draft-copies';
+import { keepErasure } from './erasures';
+import { randomHex } from './identity';
+import { foldAnew, tablesOf } from './log';
+import { readLogState, recounted } from './log-state';
+import { lookKey } from './looks';
+import { setSentinel } from './sentinel';
+
+/** What is there to be erased. */
+export interface Reached {
+  deals: number;
+  /** Questions that have an answer, or had one. */
+  answers: number;
+  /** Ops of the log, the history included. */
+  changes: number;
+  drafts: number;
+}
+
+/** What an erasing would take. Changes nothing. */
+export async function countReached(scope: EraseScope): Promise<Reached> {
+  const db = database();
+  const answers = new Set<string>();
+  const deals = new Set<Subject>();
+  let changes = 0;
+  await opsIn(db, scope).each(({ subject, key }) => {
+    changes += 1;
+    if (dealKeySchema.safeParse(subject).success) deals.add(subject);
+    if (key.startsWith(answerKey(''))) answers.add(`${subject} ${key}`);
+  });
+  changes += (await asideIn(db, scope)).length;
+  const drafts = (await draftsIn(db, scope)).length;
+  return { deals: scope.what === 'entry' ? 0 : deals.size, answers: answers.size, changes, drafts };
+}
+
+/**
+ * Erases, all of it or nothing. The mark comes first: should the browser die in between, it keeps
+ * out what is erased again at the second try.
+ * @throws NotSaved when the database refuses; then nothing of it was changed
+ */
+export async function erase(scope: EraseScope): Promise<void> {
+  const log = await database().meta.get('log');
+  await keepErasure(erasureOf(scope, log?.key === 'log' ? log.newest : '', Date.now()));
+  if (scope.what === 'everything') await startOver();
+  else await setSentinel(await eraseRows(scope));
+  dropCopies((subject, row) => reaches(scope, subject, entryOf(row)));
+}
+
+async function eraseRows(scope: EraseScope): Promise<LogState | null> {
+  return write((db) =>
+    db.transaction('rw', [...tablesOf(db), db.drafts], async () => {
+      const log = await readLogState(db);
+      const gone = await opsIn(db, scope).primaryKeys();
+      const aside = await asideIn(db, scope);
+      await db.ops.bulkDelete(gone);
+      await db.aside.bulkDelete(aside);
+      await db.drafts.bulkDelete((await draftsIn(db, scope)).map(({ deal, key }) => [deal, key]));
+      await eraseDocuments(db, scope);
+      if (!log) return null;
+      const left = await without(db, log, [...gone, ...aside]);
+      await db.meta.put(left);
+      return left;
+    }),
+  );
+}
+
+/** Documents go with their subject; the document of a deal that lost one entry is folded anew. */
+async function eraseDocuments(db: FootingDb, scope: EraseScope): Promise<void> {
+  const subjects = (await subjectsIn(db, scope)).map(String);
+  for (const table of [db.deals, db.orgs, db.summaries]) await table.bulkDelete(subjects);
+  if (scope.what === 'entry') await foldAnew(db, subjects);
+  else await db.meta.bulkDelete(subjects.map((subject) => lookKey(subject as DealKey)));
+}
+
+/** The log's row after ops went. */
+async function without(db: FootingDb, log: LogState, gone: readonly OpId[]): Promise<LogState> {
+  const left: LogState = {
+    ...log,
+    ops: log.ops - gone.length,
+    checksum: changedBy(log.checksum ?? NOTHING, gone),
+    erasings: (log.erasings ?? 0) + 1,
+  };
+  return gone.includes(log.newest) ? recounted(db, left) : left;
+}
+
+/**
+ * Deletes the database and makes it anew. A deleted database is the one thing that the browser
+ * takes out of its files at once; of deleted rows it keeps the bytes until it next tidies up.
+ */
+async function startOver(): Promise<void> {
+  const clock = await database().meta.get('log');
+  await write(async (db) => {
+    await db.delete({ disableAutoOpen: false });
+    await db.open();
+    if (clock?.key !== 'log') return;
+    const { ms, counter } = clock;
+    // The clock goes on from where it was: a new op is never older than what was erased.
+    await db.meta.put({
+      key: 'log',
+      generation: randomHex(16),
+      ops: 0,
+      newest: '',
+      checksum: NOTHING,
+      ms,
+      counter,
+    });
+  });
+  await setSentinel(null);
+}
+
+function opsIn(db: FootingDb, scope: EraseScope) {
+  switch (scope.what) {
+    case 'entry':
+      return db.ops.where('[subject+key]').equals([scope.deal, scope.key]);
+    case 'deal':
+      return db.ops.where('subject').equals(scope.deal);
+    case 'org':
+      return db.ops.where('subject').startsWith(`${scope.org}:`).or('subject').equals(scope.org);
+    case 'everything':
+      return db.ops.toCollection();
+  }
+}
+
+async function subjectsIn(db: FootingDb, scope: EraseScope): Promise<Subject[]> {
+  if (scope.what === 'entry' || scope.what === 'deal') return [scope.deal];
+  const keys = await Promise.all([db.deals, db.orgs].map((table) => table.toCollection().primaryKeys()));
+  return keys.flat().filter((subject) => reaches(scope, subject, null));
+}
+
+/** Records that could not be read are told apart by what can be read of them. */
+async function asideIn(db: FootingDb, scope: EraseScope): Promise<string[]> {
+  const rows = await db.aside.toArray();
+  return rows.flatMap(({ id, record }) => {
+    const { subject, key } = (record ?? {}) as { subject?: unknown; key?: unknown };
+    return reaches(scope, String(subject), String(key)) ? [id] : [];
+  });
+}
+
+async function draftsIn(db: FootingDb, scope: EraseScope): Promise<Draft[]> {
+  return (await db.drafts.toArray()).filter(({ deal, key }) => reaches(scope, deal, entryOf(key)));
+}
+
+/** A draft's row has the panel after its key (`answer:fit.owner@footing-panel-…`). */
+function entryOf(row: string): string {
+  return row.replace(/@[^@]*$/, '');
+}
