@@ -8,16 +8,14 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Instant } from '../domain/day';
 import { type DealKey, orgOf } from '../domain/deal';
-import type { AuthorId } from '../domain/op';
 import { sellersOf } from '../domain/review';
 import { type ReviewRow, reviewRow } from '../domain/review-row';
 import type { Summary } from '../domain/summary';
-import { playbookOf, type TeamPlaybooks } from '../domain/team-playbooks';
+import { playbookOf } from '../domain/team-playbooks';
 import { dealView } from '../domain/view';
 import { type FaultReason, reasonOf } from '../storage/db';
-import { authors } from '../storage/identity';
-import { readPlaybooks } from '../storage/playbooks';
-import { type ReviewGround, readEventDays, readGround, summariesInParts, summariesSince } from '../storage/reviews';
+import { readEventDays, summariesInParts, summariesSince } from '../storage/reviews';
+import { breathe, type Kept, readKept, SLICE_MS } from './review-ground';
 import { type Today, today } from './today';
 
 export type ReviewRows =
@@ -34,21 +32,8 @@ export function useReviewRows(): ReviewRows {
 
 /** How many are read at a time. */
 const PART = 100;
-/** How long scoring may keep the page; milliseconds. */
-const SLICE_MS = 8;
 /** The table is sorted anew with each showing, so it is shown seldom until all is there. */
 const SHOW_MS = 400;
-
-/** What all deals are scored with. */
-interface Kept extends ReviewGround {
-  mine: readonly AuthorId[];
-  team: TeamPlaybooks;
-}
-
-async function read(): Promise<Kept> {
-  const [ground, mine, team] = await Promise.all([readGround(), authors(), readPlaybooks()]);
-  return { ...ground, mine, team };
-}
 
 /** Keeps the rows true until `signal` is aborted. */
 export function keepReviewRows(signal: AbortSignal): void {
@@ -61,7 +46,7 @@ export function keepReviewRows(signal: AbortSignal): void {
     const stop = AbortSignal.any([run.signal, signal]);
     if (kept) void follow(kept, today.getState(), stop).catch((error) => stop.aborted || fail(error));
   };
-  const reading = liveQuery(read).subscribe((now) => {
+  const reading = liveQuery(readKept).subscribe((now) => {
     kept = now;
     again();
   }, fail);
@@ -153,9 +138,4 @@ async function rowOf(doc: Summary, { orgs, mine, team }: Kept, { day, offset }: 
   const view = dealView({ ...input, playbook: playbookOf(input, team).playbook, today: day, offset });
   const history = await readEventDays(doc, sellers);
   return reviewRow({ doc, view, authors: sellers, history, today: day, offset });
-}
-
-/** Lets the page draw and take a key. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -15,6 +15,14 @@ export async function logOf(subject: Subject): Promise<Op[]> {
   return database().ops.where('subject').equals(subject).toArray();
 }
 
+/** The same of several, in one reading: their ops in the order in which the subjects are given. */
+export async function logsOf(subjects: readonly Subject[]): Promise<Op[][]> {
+  const { ops } = database();
+  return database().transaction('r', ops, () =>
+    Promise.all(subjects.map((subject) => ops.where('subject').equals(subject).toArray())),
+  );
+}
+
 /** What an undone op becomes: setting the value before it. A page cannot be made to unsee. */
 const UNDONE_BY: Partial<Record<string, OpKind>> = {
   'answer.set': 'answer.set',

@@ -2,6 +2,7 @@
 import type { Instant } from '../domain/day';
 import type { DealKey } from '../domain/deal';
 import { newestCell, type SubjectDoc } from '../domain/fold';
+import { isPerson } from '../domain/habit';
 import { type AuthorId, answerKey, type Op } from '../domain/op';
 import { type Review, replyKey, reviewKey } from '../domain/review';
 import { type EventDay, eventDays } from '../domain/slip';
@@ -43,7 +44,7 @@ export async function readEventDays(doc: SubjectDoc, authors: readonly AuthorId[
 
 /** What every row of a review stands on, and how far the log is: cheap enough to read after each change. */
 export interface ReviewGround {
-  /** How many ops the log holds. */
+  /** How many ops of deals the log holds. */
   ops: number;
   deals: number;
   orgs: readonly SubjectDoc[];
@@ -51,8 +52,11 @@ export interface ReviewGround {
 
 export async function readGround(): Promise<ReviewGround> {
   const db = database();
-  const [log, deals, orgs] = await Promise.all([db.meta.get('log'), db.summaries.count(), db.orgs.toArray()]);
-  return { ops: log?.key === 'log' ? log.ops : 0, deals, orgs };
+  const [log, deals, others] = await Promise.all([db.meta.get('log'), db.summaries.count(), db.orgs.toArray()]);
+  const elsewhere = others.reduce((sum, { ops }) => sum + ops, 0);
+  // What a person practises changes no row.
+  const orgs = others.filter(({ subject }) => !isPerson(subject));
+  return { ops: (log?.key === 'log' ? log.ops : 0) - elsewhere, deals, orgs };
 }
 
 /** Every deal's summary, so many at a time: reading ten thousand at once would hold the page. */

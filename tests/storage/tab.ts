@@ -19,18 +19,21 @@ export async function openTab() {
   // Dexie takes hold of `indexedDB` when it is loaded.
   const { Dexie } = await import('dexie');
   Dexie.dependencies.indexedDB = globalThis.indexedDB;
-  const [db, log, deals, orgs, history, drafts, identity, sentinel, playbooks, meetings] = await Promise.all([
-    import('../../lib/storage/db'),
-    import('../../lib/storage/log'),
-    import('../../lib/storage/deals'),
-    import('../../lib/storage/orgs'),
-    import('../../lib/storage/history'),
-    import('../../lib/storage/drafts'),
-    import('../../lib/storage/identity'),
-    import('../../lib/storage/sentinel'),
-    import('../../lib/storage/playbooks'),
-    import('../../lib/storage/meetings'),
-  ]);
+  const [db, log, deals, orgs, history, drafts, identity, sentinel, playbooks, meetings, habits, reviews] =
+    await Promise.all([
+      import('../../lib/storage/db'),
+      import('../../lib/storage/log'),
+      import('../../lib/storage/deals'),
+      import('../../lib/storage/orgs'),
+      import('../../lib/storage/history'),
+      import('../../lib/storage/drafts'),
+      import('../../lib/storage/identity'),
+      import('../../lib/storage/sentinel'),
+      import('../../lib/storage/playbooks'),
+      import('../../lib/storage/meetings'),
+      import('../../lib/storage/habits'),
+      import('../../lib/storage/reviews'),
+    ]);
   return {
     ...db,
     ...log,
@@ -42,6 +45,8 @@ export async function openTab() {
     ...sentinel,
     ...playbooks,
     ...meetings,
+    ...habits,
+    ...reviews,
   };
 }
 

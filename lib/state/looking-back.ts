@@ -1,0 +1,37 @@
+/** What a review works out from the past of its deals. */
+import { type CoursePoint, courseDays, courseOf } from '../domain/course';
+import { type DealCases, dealCases, periodsUntil, type Span } from '../domain/execution';
+import type { Habit } from '../domain/habit';
+import { type HabitCount, habitCount } from '../domain/habit-count';
+import type { ReviewRow } from '../domain/review-row';
+import { type FromLogs, logWork, useFromLogs } from './from-logs';
+
+const courses = logWork<null, CoursePoint[]>((log, _, { day }) => courseOf(log, courseDays(day), day));
+
+const cases = logWork<Span, DealCases>((log, span, { day }) =>
+  dealCases(
+    log,
+    periodsUntil(day, span).map(({ to }) => to),
+    day,
+    Date.now(),
+  ),
+);
+
+const habitCounts = logWork<readonly Habit[], HabitCount[]>((log, habits, { day }) =>
+  habits.map((habit) => habitCount(log, habit, day, Date.now())),
+);
+
+/** Firmness and urgency of each deal over the last 90 days. */
+export function useCourses(rows: readonly ReviewRow[]): FromLogs<CoursePoint[]> {
+  return useFromLogs(courses, rows, null);
+}
+
+/** What each deal adds to the numbers of execution, by month or by quarter. */
+export function useCases(rows: readonly ReviewRow[], span: Span): FromLogs<DealCases> {
+  return useFromLogs(cases, rows, span);
+}
+
+/** What each deal says of each habit. */
+export function useHabitCounts(rows: readonly ReviewRow[], habits: readonly Habit[]): FromLogs<HabitCount[]> {
+  return useFromLogs(habitCounts, rows, habits);
+}
