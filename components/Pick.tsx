@@ -31,7 +31,7 @@ export function Pick<T extends string>({ label, labelled, options, value, placeh
       {labelled && <Label className="label">{label}</Label>}
       <Button className="button pick-button">
         <SelectValue className="pick-value">
-          {({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}
+          {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
         </SelectValue>
         <span aria-hidden>▾</span>
       </Button>

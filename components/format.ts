@@ -29,6 +29,13 @@ export function count(value: number): string {
   return exact.format(value);
 }
 
+const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+
+/** A part of one: "58%". */
+export function share(value: number): string {
+  return percent.format(value);
+}
+
 const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const longDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 

@@ -88,6 +88,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     '#i18n',
     '@tanstack/react-table',
     '@tanstack/react-virtual',
+    'recharts',
   ],
 };
 

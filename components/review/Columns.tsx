@@ -5,6 +5,7 @@ import { PHASES } from '../../lib/domain/phase';
 import { inUnits, type ReviewRow } from '../../lib/domain/review-row';
 import type { ColumnId } from '../../lib/domain/review-view';
 import { money, points } from '../format';
+import { Spark } from './Spark';
 import { datedWord, datesWord, daysWord, dealName, factWords, phaseWord } from './words';
 
 export interface Column {
@@ -65,13 +66,10 @@ export const TABLE: Readonly<Record<ColumnId, Column>> = {
     end: true,
     value: ({ firmness }) => known(firmness),
     text: ({ firmness }) => (firmness === null ? i18n.t('words.none') : points(firmness)),
-    cell: ({ firmness }) => (
+    cell: (row) => (
       <>
-        <svg className="bar" viewBox="0 0 28 6" width="28" height="6" aria-hidden="true">
-          <rect className="track" width="28" height="6" rx="1" />
-          <rect className="full" width={((firmness ?? 0) / 100) * 28} height="6" rx="1" />
-        </svg>
-        {firmness === null ? i18n.t('words.none') : points(firmness)}
+        <Spark row={row} />
+        {row.firmness === null ? i18n.t('words.none') : points(row.firmness)}
       </>
     ),
   },

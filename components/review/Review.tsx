@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { ReviewRow } from '../../lib/domain/review-row';
@@ -15,6 +15,10 @@ import { ReviewBar } from './ReviewBar';
 import { SpotCheck } from './SpotCheck';
 import { usePrinting } from './use-printing';
 import { useRows } from './use-rows';
+
+/** Pictures and numbers come when they are asked for: the table does not wait for what draws them. */
+const ChartsScreen = lazy(async () => ({ default: (await import('../charts/ChartsScreen')).ChartsScreen }));
+const NumbersScreen = lazy(async () => ({ default: (await import('../numbers/NumbersScreen')).NumbersScreen }));
 
 /** The review: every deal there is, the one that is open beside them, and the spot check. */
 export function Review() {
@@ -61,6 +65,7 @@ function Shown({ shown }: { shown: Extract<ReviewRows, { state: 'shown' }> }) {
       .getSortedRowModel()
       .flatRows.filter((row) => !row.getIsGrouped())
       .map(({ original }) => original);
+  const isWhole = shown.rows.length === shown.of;
   const beside = view.deal && shown.rows.find(({ deal }) => deal === view.deal);
   useEffect(() => {
     const name = view.deal && beside ? beside.name : null;
@@ -69,7 +74,6 @@ function Shown({ shown }: { shown: Extract<ReviewRows, { state: 'shown' }> }) {
   if (view.check) {
     // Another check is another round, from its beginning.
     const key = `${view.check.of} ${view.check.seed}`;
-    const isWhole = shown.rows.length === shown.of;
     return isWhole ? <SpotCheck key={key} check={view.check} rows={deals} /> : <Shape />;
   }
   const open = (row: ReviewRow) => changeView({ deal: row.deal });
@@ -84,12 +88,22 @@ function Shown({ shown }: { shown: Extract<ReviewRows, { state: 'shown' }> }) {
       <div className="review-body">
         {shown.of === 0 ? (
           <Message title={i18n.t('review.empty')} hint={i18n.t('review.emptyHint')} />
-        ) : deals.length === 0 && shown.rows.length === shown.of ? (
+        ) : view.screen !== 'deals' && !isWhole ? (
+          <div className="numbers" aria-busy="true" />
+        ) : view.screen === 'numbers' ? (
+          <Suspense fallback={<div className="numbers" aria-busy="true" />}>
+            <NumbersScreen rows={shown.rows} view={view} />
+          </Suspense>
+        ) : deals.length === 0 && isWhole ? (
           <Message title={i18n.t('review.nothing')} hint={i18n.t('review.nothingHint')}>
             <Button className="button first" onPress={clearFilters}>
               {i18n.t('review.clear')}
             </Button>
           </Message>
+        ) : view.screen === 'charts' ? (
+          <Suspense fallback={<div className="charts" aria-busy="true" />}>
+            <ChartsScreen rows={deals} today={today} />
+          </Suspense>
         ) : (
           <Grid rows={rows} view={view} today={today} onOpen={open} />
         )}
@@ -99,7 +113,9 @@ function Shown({ shown }: { shown: Extract<ReviewRows, { state: 'shown' }> }) {
           </Suspense>
         )}
       </div>
-      {isPrinting && !view.deal && <PrintedReview rows={sorted()} view={view} today={today} />}
+      {isPrinting && !view.deal && view.screen === 'deals' && (
+        <PrintedReview rows={sorted()} view={view} today={today} />
+      )}
     </main>
   );
 }

@@ -10,6 +10,7 @@ import { Pick } from '../Pick';
 import { columnName, TABLE } from './Columns';
 import { LeaveMenu } from './LeaveMenu';
 import { MarkMenu } from './MarkMenu';
+import { ScreenLinks } from './ScreenLinks';
 import { isMixed, sumWords } from './words';
 
 /** How many deals a round takes that is begun from here. */
@@ -36,6 +37,7 @@ export function ReviewBar({ view, shown, deals, sorted, today }: ReviewBarProps)
     <header className="review-bar">
       <div className="bar-line">
         <h1>{i18n.t('review.heading')}</h1>
+        {shown.of > 0 && <ScreenLinks view={view} />}
         <p className="bar-sum" role="status">
           {isWhole ? (
             <>
@@ -56,7 +58,7 @@ export function ReviewBar({ view, shown, deals, sorted, today }: ReviewBarProps)
         )}
         <LeaveMenu view={view} sorted={sorted} today={today} />
       </div>
-      {shown.of > 0 && (
+      {shown.of > 0 && view.screen !== 'numbers' && (
         <>
           <div className="bar-line">
             <SearchField
@@ -67,25 +69,34 @@ export function ReviewBar({ view, shown, deals, sorted, today }: ReviewBarProps)
               <Label className="unseen">{i18n.t('review.search')}</Label>
               <Input className="input" dir="auto" placeholder={i18n.t('review.search')} autoComplete="off" />
             </SearchField>
-            <SortPick view={view} />
-            <Pick
-              label={i18n.t('review.group.label')}
-              options={GROUPS.map((id) => ({ id, text: i18n.t(`review.group.${id}`) }))}
-              value={view.group}
-              onChange={(group) => changeView({ group })}
-            />
+            {view.screen === 'deals' && <TablePicks view={view} />}
             <OwnersMenu view={view} rows={shown.rows} />
-            <MarkMenu
-              label={i18n.t('review.columns')}
-              options={COLUMNS.filter((id) => id !== 'deal').map((id) => ({ id, text: columnName(id) }))}
-              chosen={view.columns}
-              onChange={(ids) => changeView({ columns: COLUMNS.filter((id) => id === 'deal' || ids.has(id)) })}
-            />
           </div>
           <Chips view={view} />
         </>
       )}
     </header>
+  );
+}
+
+/** What concerns the table alone: its order, its groups, its columns. */
+function TablePicks({ view }: { view: ReviewView }) {
+  return (
+    <>
+      <SortPick view={view} />
+      <Pick
+        label={i18n.t('review.group.label')}
+        options={GROUPS.map((id) => ({ id, text: i18n.t(`review.group.${id}`) }))}
+        value={view.group}
+        onChange={(group) => changeView({ group })}
+      />
+      <MarkMenu
+        label={i18n.t('review.columns')}
+        options={COLUMNS.filter((id) => id !== 'deal').map((id) => ({ id, text: columnName(id) }))}
+        chosen={view.columns}
+        onChange={(ids) => changeView({ columns: COLUMNS.filter((id) => id === 'deal' || ids.has(id)) })}
+      />
+    </>
   );
 }
 

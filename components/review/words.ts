@@ -1,5 +1,6 @@
 /** The rows of the review in words. */
 import { i18n } from '#i18n';
+import { minorDigits } from '../../lib/domain/currency';
 import type { IsoDay } from '../../lib/domain/day';
 import type { Fact, ReviewRow } from '../../lib/domain/review-row';
 import type { Group } from '../../lib/domain/review-view';
@@ -50,6 +51,13 @@ export function sumWords(rows: readonly ReviewRow[], of: 'amount' | 'stake'): st
 /** Whether amounts are compared that cannot be. */
 export function isMixed(rows: readonly ReviewRow[]): boolean {
   return new Set(rows.flatMap(({ amount }) => (amount ? [amount.currency] : []))).size > 1;
+}
+
+/** An amount in whole units, in the currency that all these deals share; a plain number where they share none. */
+export function unitsWord(units: number, rows: readonly ReviewRow[]): string {
+  const [currency = null, ...others] = new Set(rows.flatMap(({ amount }) => amount?.currency ?? []));
+  const shared = others.length === 0 ? currency : null;
+  return money({ minor: units * 10 ** minorDigits(shared), currency: shared }, true);
 }
 
 const monthFormat = new Intl.DateTimeFormat(navigator.language, { month: 'long', year: 'numeric', timeZone: 'UTC' });

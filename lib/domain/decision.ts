@@ -72,6 +72,11 @@ export function comesBack(decision: Decision | null, today: IsoDay): boolean {
   return decision?.choice === 'recycle' && decision.on !== null && decision.on <= today;
 }
 
+/** Whether the decision leaves a deal to be worked on: it is neither stopped nor set aside for later. */
+export function goesOn(decision: Decision | null, today: IsoDay): boolean {
+  return decision === null || decision.choice === 'continue' || comesBack(decision, today);
+}
+
 /**
  * When a criterion is met: `no` - the customer's own "no"; `firm` - answered, on the
  * customer's word, and fresh; `notFirmBy` - still not firm after a day.

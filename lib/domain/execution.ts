@@ -8,7 +8,7 @@ import { allAdvances } from './advance';
 import { fromCustomer, hasRung } from './answer';
 import { timeOf } from './clock';
 import { addDays, dayOf, daysBetween, type Instant, type IsoDay } from './day';
-import { comesBack, decisionOf } from './decision';
+import { decisionOf, goesOn } from './decision';
 import { answersOf, foldOps, newestCell, type SubjectDoc, stepSetOf } from './fold';
 import type { DealLog } from './ground';
 import { rungCounted } from './honesty';
@@ -111,8 +111,7 @@ function endOf(log: DealLog, doc: SubjectDoc): Case[] | null {
 export function isWorkedOn(log: Omit<DealLog, 'ops'>, doc: SubjectDoc, day: IsoDay): boolean {
   const { step } = standingOf({ ...log, doc });
   if (step !== null && phaseOf(step) === 'closed') return false;
-  const decision = decisionOf(doc, log.authors);
-  return !decision || decision.choice === 'continue' || comesBack(decision, day);
+  return goesOn(decisionOf(doc, log.authors), day);
 }
 
 /** `null` where nobody worked on the deal, or nothing that needs evidence was answered. */

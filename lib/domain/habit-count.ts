@@ -20,7 +20,7 @@ export interface HabitCount {
 }
 
 /** Habits that show in what happens, and not in how a deal stands. */
-const SHOWS_IN: Readonly<Record<QuestionId, Case['rate']>> = {
+const SHOWS_IN: Readonly<Record<QuestionId, 'meetings' | 'ours'>> = {
   'next.agreed': 'meetings',
   'promises.kept': 'ours',
 };
@@ -28,8 +28,10 @@ const SHOWS_IN: Readonly<Record<QuestionId, Case['rate']>> = {
 /** At least so many days before the start are looked at, so that there is something to hold against. */
 const DAYS_BEFORE = 30;
 
-/** Whether a habit is counted by what happened, or by how deals stand. */
-export const countsEvents = (about: QuestionId) => own(SHOWS_IN, about) !== undefined;
+/** What happens in deals that a habit is counted by; `null` where it is how the deals stand. */
+export function eventsOf(about: QuestionId): 'meetings' | 'ours' | null {
+  return own(SHOWS_IN, about) ?? null;
+}
 
 /** The days over which events are counted: since the start, and as many before it. */
 export function habitWindow({ from, to }: Habit, today: IsoDay): { before: IsoDay; until: IsoDay } {
@@ -44,7 +46,7 @@ export function habitWindow({ from, to }: Habit, today: IsoDay): { before: IsoDa
  */
 export function habitCount(log: DealLog, habit: Habit, today: IsoDay, now: Instant): HabitCount {
   const { before, until } = habitWindow(habit, today);
-  const rate = own(SHOWS_IN, habit.about);
+  const rate = eventsOf(habit.about);
   if (rate) {
     const cases = casesOf(log, { today, offset: log.offset }, now).filter((one) => one.rate === rate);
     return {

@@ -7,6 +7,7 @@ import { fromCustomer, hasRung } from './answer';
 import { minorDigits } from './currency';
 import { dayOf, daysBetween, type Instant, type IsoDay } from './day';
 import type { DealKey, Money } from './deal';
+import { decisionOf, goesOn } from './decision';
 import { own, type SubjectDoc } from './fold';
 import { rungCounted } from './honesty';
 import { type AuthorId, answerKey } from './op';
@@ -45,6 +46,8 @@ export interface ReviewRow {
   owner: string | null;
   phase: Phase;
   step: Step | null;
+  /** Whether it is open, and its seller neither stopped it nor set it aside. */
+  worked: boolean;
   amount: Money | null;
   /** As the page shows it, where no amount can be made of it. */
   amountText: string | null;
@@ -111,6 +114,7 @@ export function reviewRow({ doc, view, authors, history, today, offset }: RowInp
     owner: facts.owner?.text.trim() || null,
     phase,
     step,
+    worked: phase !== 'closed' && goesOn(decisionOf(doc, authors), today),
     amount,
     amountText: facts.amount?.text ?? null,
     firmness: score.firmness,

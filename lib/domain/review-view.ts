@@ -3,9 +3,14 @@
  * All of it is one line of text in the page's address, so that a view can be bookmarked.
  */
 import { type DealKey, dealKeySchema } from './deal';
+import type { Span } from './execution';
 import { PHASES, type Phase } from './phase';
 import type { ReviewRow } from './review-row';
 import { readSeed, type Seed, seedText } from './seeded';
+
+/** What is beside the table: pictures of the deals that the filters leave, and numbers of one person. */
+export const SCREENS = ['deals', 'charts', 'numbers'] as const;
+export type Screen = (typeof SCREENS)[number];
 
 export const COLUMNS = [
   'deal',
@@ -52,6 +57,7 @@ export type Flag = keyof typeof FLAGS;
 export type Check = { of: DealKey | number; seed: Seed };
 
 export interface ReviewView {
+  screen: Screen;
   search: string;
   /** Only these; none: all. */
   phases: readonly Phase[];
@@ -62,6 +68,10 @@ export interface ReviewView {
   group: Group;
   sort: { by: ColumnId; down: boolean };
   columns: readonly ColumnId[];
+  /** Whose numbers: a person's id, or `TEAM`; `null`: the person's at this browser, if they have any. */
+  person: string | null;
+  /** How long the periods of the numbers are. */
+  span: Span;
   /** The deal that is open beside the table. */
   deal: DealKey | null;
   check: Check | null;
@@ -69,6 +79,7 @@ export interface ReviewView {
 
 /** Most at stake on least evidence first. */
 export const USUAL_VIEW: ReviewView = {
+  screen: 'deals',
   search: '',
   phases: [],
   owners: [],
@@ -77,9 +88,17 @@ export const USUAL_VIEW: ReviewView = {
   group: 'none',
   sort: { by: 'stake', down: true },
   columns: USUAL_COLUMNS,
+  person: null,
+  span: 'month',
   deal: null,
   check: null,
 };
+
+/** Everybody's numbers together. */
+export const TEAM = 'team';
+
+/** `TEAM`, or what `Person` calls an id. */
+const PERSON = /^(team|me|[0-9a-f]{16})$/;
 
 /** The longest round: what one hour holds. */
 const MOST = 50;
@@ -94,7 +113,9 @@ export function readView(text: string): ReviewView {
   const by = COLUMNS.find((column) => column === sort.replace(/^-/, ''));
   const columns = said.has('columns') ? among(COLUMNS, ['deal', ...list('columns')]) : USUAL_COLUMNS;
   const deal = dealKeySchema.safeParse(said.get('deal'));
+  const person = said.get('person');
   return {
+    screen: SCREENS.find((screen) => screen === said.get('view')) ?? 'deals',
     search: said.get('search') ?? '',
     phases: among(PHASES, list('phase')),
     owners: said.getAll('owner').filter((owner) => owner !== ''),
@@ -103,6 +124,8 @@ export function readView(text: string): ReviewView {
     group: GROUPS.find((group) => group === said.get('group')) ?? 'none',
     sort: by ? { by, down: sort.startsWith('-') } : USUAL_VIEW.sort,
     columns,
+    person: person !== null && PERSON.test(person) ? person : null,
+    span: said.get('by') === 'quarter' ? 'quarter' : 'month',
     deal: deal.success ? deal.data : null,
     check: readCheck(said.get('check'), said.get('draw')),
   };
@@ -121,6 +144,7 @@ function readCheck(of: string | null, draw: string | null): Check | null {
 export function writeView(view: ReviewView): string {
   const said = new URLSearchParams();
   const put = (name: string, value: string, usual = '') => value !== usual && said.set(name, value);
+  put('view', view.screen, 'deals');
   put('search', view.search);
   put('phase', view.phases.join(','));
   for (const owner of view.owners) said.append('owner', owner);
@@ -129,6 +153,8 @@ export function writeView(view: ReviewView): string {
   put('group', view.group, 'none');
   put('sort', (view.sort.down ? '-' : '') + view.sort.by, '-stake');
   put('columns', view.columns.join(','), USUAL_COLUMNS.join(','));
+  put('person', view.person ?? '');
+  put('by', view.span, 'month');
   put('deal', view.deal ?? '');
   if (view.check) {
     said.set('check', String(view.check.of));

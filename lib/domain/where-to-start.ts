@@ -9,9 +9,9 @@ import type { GapReason } from './score';
 
 export interface Start {
   question: Question;
-  /** The open deals in which it is due and not firm, the largest first. */
+  /** The deals worked on in which it is due and not firm, the largest first. */
   deals: readonly { row: ReviewRow; reason: GapReason }[];
-  /** How many open deals with answers there are. */
+  /** How many deals are worked on and have an answer. */
   of: number;
   /** The amounts of those deals, in whole units; what was ranked by is this times the question's weight. */
   amount: number;
@@ -26,7 +26,7 @@ export interface Start {
  * nothing is open.
  */
 export function whereToStart(rows: readonly ReviewRow[], except: readonly QuestionId[] = []): Start | null {
-  const open = rows.filter(({ phase, answered }) => phase !== 'closed' && answered > 0);
+  const open = rows.filter(({ worked, answered }) => worked && answered > 0);
   const usual = middleAmount(open);
   const starts = new Map<QuestionId, Start & { deals: { row: ReviewRow; reason: GapReason }[] }>();
   for (const row of open) {

@@ -1,12 +1,9 @@
-/** What a review works out from the past of its deals. */
-import { type CoursePoint, courseDays, courseOf } from '../domain/course';
+/** What the numbers of a person are worked out from: the past of their deals. */
 import { type DealCases, dealCases, periodsUntil, type Span } from '../domain/execution';
 import type { Habit } from '../domain/habit';
 import { type HabitCount, habitCount } from '../domain/habit-count';
 import type { ReviewRow } from '../domain/review-row';
 import { type FromLogs, logWork, useFromLogs } from './from-logs';
-
-const courses = logWork<null, CoursePoint[]>((log, _, { day }) => courseOf(log, courseDays(day), day));
 
 const cases = logWork<Span, DealCases>((log, span, { day }) =>
   dealCases(
@@ -20,11 +17,6 @@ const cases = logWork<Span, DealCases>((log, span, { day }) =>
 const habitCounts = logWork<readonly Habit[], HabitCount[]>((log, habits, { day }) =>
   habits.map((habit) => habitCount(log, habit, day, Date.now())),
 );
-
-/** Firmness and urgency of each deal over the last 90 days. */
-export function useCourses(rows: readonly ReviewRow[]): FromLogs<CoursePoint[]> {
-  return useFromLogs(courses, rows, null);
-}
 
 /** What each deal adds to the numbers of execution, by month or by quarter. */
 export function useCases(rows: readonly ReviewRow[], span: Span): FromLogs<DealCases> {

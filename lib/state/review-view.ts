@@ -23,6 +23,11 @@ export function changeView(change: Partial<ReviewView>): void {
   go({ ...store.getState(), ...change }, 'replaceState');
 }
 
+/** The address of another way to look at it, for a link. */
+export function addressOf(view: ReviewView): string {
+  return `#${writeView(view)}`;
+}
+
 /** What was filtered is shown again. */
 export function clearFilters(): void {
   const { search, phases, owners, flags } = USUAL_VIEW;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, freshAnswer, type Rung, type Verdict } from '../../lib/domain/answer';
+import { DECISION_KEY } from '../../lib/domain/decision';
 import { foldOps } from '../../lib/domain/fold';
 import { answerKey, type Op, PHASE_KEY } from '../../lib/domain/op';
 import { reviewKey } from '../../lib/domain/review';
@@ -74,6 +75,10 @@ describe('a row of the review', () => {
     const shown = row([...EXAMPLE, later]);
     expect(shown.gaps[0]).toMatchObject({ question: { id: 'urgency.commitment' }, gap: 'unanswered' });
     expect(shown.seller).toBe(ME);
+    expect(shown.worked).toBe(true);
+    const stop = { choice: 'stop', trigger: '', on: null, reason: 'Nobody owns it' };
+    const stopped = op(noon('2026-11-22'), { kind: 'decision.set', key: DECISION_KEY, value: stop });
+    expect(row([...EXAMPLE, stopped]).worked).toBe(false);
     expect(row(EXAMPLE.slice(0, 2)).seller).toBeNull();
   });
 

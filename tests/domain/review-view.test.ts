@@ -9,6 +9,8 @@ import {
   isShown,
   type ReviewView,
   readView,
+  SCREENS,
+  TEAM,
   USUAL_VIEW,
   writeView,
 } from '../../lib/domain/review-view';
@@ -18,6 +20,7 @@ const inOrder = <T extends string>(all: readonly T[]) =>
   fc.subarray([...all]).map((some) => all.filter((one) => some.includes(one)));
 
 const views: fc.Arbitrary<ReviewView> = fc.record({
+  screen: fc.constantFrom(...SCREENS),
   search: fc.string({ unit: 'grapheme' }).map((text) => text.toWellFormed()),
   phases: inOrder(PHASES),
   owners: fc.uniqueArray(
@@ -29,6 +32,8 @@ const views: fc.Arbitrary<ReviewView> = fc.record({
   group: fc.constantFrom(...GROUPS),
   sort: fc.record({ by: fc.constantFrom(...COLUMNS), down: fc.boolean() }),
   columns: inOrder(COLUMNS).map((some) => COLUMNS.filter((one) => one === 'deal' || some.includes(one))),
+  person: fc.constantFrom(null, 'me', TEAM, 'c'.repeat(16)),
+  span: fc.constantFrom('month', 'quarter'),
   deal: fc.constantFrom(null, 'salesforce:acme:006000000000001AAA' as const),
   check: fc.option(
     fc.record({
@@ -56,9 +61,11 @@ describe('the address of a view', () => {
 
   it('never throws, and passes over what it does not know', () => {
     fc.assert(fc.property(fc.string(), (text) => void readView(text)));
-    expect(readView('#sort=-colour&group=tribe&phase=later&only=red&deal=nonsense&check=9999&draw=xx')).toEqual(
-      USUAL_VIEW,
-    );
+    expect(
+      readView(
+        '#sort=-colour&group=tribe&phase=later&only=red&deal=nonsense&check=9999&draw=xx&view=stars&person=boss&by=day',
+      ),
+    ).toEqual(USUAL_VIEW);
   });
 });
 

@@ -13,6 +13,7 @@ export function rowOf(more: Partial<ReviewRow> = {}): ReviewRow {
     owner: 'Kim Lee',
     phase: 'discover',
     step: 'discover',
+    worked: true,
     amount: null,
     amountText: null,
     firmness: 0,

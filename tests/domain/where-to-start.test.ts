@@ -41,9 +41,9 @@ describe('where to start', () => {
     expect(whereToStart(mixed)).toMatchObject({ amount: 90, guessed: 1 });
   });
 
-  it('looks at open deals with an answer alone', () => {
+  it('looks at deals that are worked on and have an answer', () => {
     const gaps = [gap('fit.owner')];
-    expect(whereToStart([row(1, 1, gaps, { phase: 'closed' }), row(2, 1, gaps, { answered: 0 })])).toBeNull();
+    expect(whereToStart([row(1, 1, gaps, { worked: false }), row(2, 1, gaps, { answered: 0 })])).toBeNull();
   });
 
   it('is the same whatever the order of the deals, and no question beats it', () => {

@@ -8,8 +8,11 @@ import { opId } from '../../lib/domain/clock';
 import { addDays, type IsoDay } from '../../lib/domain/day';
 import type { DealKey, DealSnapshot, Field } from '../../lib/domain/deal';
 import { DECISION_KEY, type Decision } from '../../lib/domain/decision';
+import type { Meeting } from '../../lib/domain/meeting';
+import { meetingKey, promiseKey } from '../../lib/domain/meeting-log';
 import { answerKey, type Op, SNAPSHOT_KEY } from '../../lib/domain/op';
 import { PACK_TAIL, type PackHeader, packBody, packHead } from '../../lib/domain/pack';
+import type { DealPromise } from '../../lib/domain/promise';
 import type { Session } from './session.ts';
 
 const AUTHOR = 'a1'.repeat(8);
@@ -64,6 +67,16 @@ export function answered(
 ): Op {
   const value: Answer = { ...freshAnswer(verdict, day), rung, who: 'Ana Ruiz', ...more };
   return op(deal, day, { kind: 'answer.set', key: answerKey(question), value });
+}
+
+/** A promise as it stood on a day. */
+export function promised(deal: DealKey, day: IsoDay, value: DealPromise): Op {
+  return op(deal, day, { kind: 'promise.set', key: promiseKey(value.id), value });
+}
+
+/** A meeting as it stood on a day. */
+export function met(deal: DealKey, day: IsoDay, value: Meeting): Op {
+  return op(deal, day, { kind: 'meeting.set', key: meetingKey(value.id), value });
 }
 
 /** What was decided on a day. */

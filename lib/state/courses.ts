@@ -1,0 +1,10 @@
+/** Firmness and urgency of each deal over the last 90 days: for the lines of the table, and for the review as one. */
+import { type CoursePoint, courseDays, courseOf } from '../domain/course';
+import type { ReviewRow } from '../domain/review-row';
+import { type FromLogs, logWork, useFromLogs } from './from-logs';
+
+export const courses = logWork<null, CoursePoint[]>((log, _, { day }) => courseOf(log, courseDays(day), day));
+
+export function useCourses(rows: readonly ReviewRow[]): FromLogs<CoursePoint[]> {
+  return useFromLogs(courses, rows, null);
+}
