@@ -55,7 +55,14 @@ export interface Look {
 }
 
 /** Small facts about this profile, one row each. */
-export type Meta = Identity | LogState | Look | { key: 'persist'; granted: boolean } | { key: 'probe'; at: Instant };
+export type Meta =
+  | Identity
+  | LogState
+  | Look
+  | { key: 'persist'; granted: boolean }
+  | { key: 'probe'; at: Instant }
+  /** Where the person wants a second copy of each backup. */
+  | { key: 'folder'; handle: FileSystemDirectoryHandle };
 
 /** A record of the log that could not be read: taken out of the fold, never thrown away. */
 export interface Aside {

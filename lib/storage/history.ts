@@ -53,10 +53,20 @@ export async function undo(op: Op): Promise<Op | null> {
   const kind = UNDONE_BY[op.kind];
   if (!kind) throw new RangeError(`${op.kind} cannot be undone`);
   const { subject, key } = op;
-  const before = (await mine(subject, key)).find((one) => one.id < op.id);
+  const before = await revisionBefore(op);
   const news: NewOp = { kind, subject, key, value: before?.value ?? null, version: before?.version ?? op.version };
   const [undone] = await append([news], async () => (await mine(subject, key)).some((one) => one.id > op.id));
   return undone ?? null;
+}
+
+/** What one of my changes took the place of; `undefined` where it was the first. */
+export async function revisionBefore({ id, subject, key }: Op): Promise<Op | undefined> {
+  return (await mine(subject, key)).find((one) => one.id < id);
+}
+
+/** Whether a change of this kind can be taken back. */
+export function canBeUndone(kind: string): boolean {
+  return UNDONE_BY[kind] !== undefined;
 }
 
 /** My own revisions of one key, newest first. */

@@ -102,6 +102,11 @@ function refuse(refusal: Refusal): never {
   throw new PackRefused(refusal);
 }
 
+/** A backup's text as it comes from the disk, unpacked where it is compressed. @throws PackRefused */
+export async function* backupText(file: Blob): AsyncGenerator<string> {
+  yield* pieces(await bytesOf(file, ['backup'], null, () => {}));
+}
+
 type Taken = (bytes: number) => void;
 
 /**

@@ -35,3 +35,38 @@ export async function readUsage(): Promise<Usage> {
   const persisted = (await navigator.storage?.persisted?.()) ?? false;
   return { deals, answers, changes, aside, used: usage ?? null, room: quota ?? null, persisted };
 }
+
+/** The tables of the database, in the order in which a person would ask for them. */
+export const TABLES = ['ops', 'deals', 'orgs', 'summaries', 'drafts', 'aside', 'meta'] as const;
+
+export interface TableSize {
+  table: (typeof TABLES)[number];
+  rows: number;
+  /** What its rows would be as text: counted where they are few, else reckoned from some of all kinds. */
+  bytes: number;
+  exact: boolean;
+}
+
+/** How many rows of a table are weighed: enough to reckon with, few enough to wait for. */
+const WEIGHED = 500;
+
+/** How much each table holds. The browser tells the room of all together, and of none by itself. */
+export async function readTables(): Promise<TableSize[]> {
+  const db = database();
+  return Promise.all(
+    TABLES.map(async (table) => {
+      const rows = await db.table(table).count();
+      const step = Math.max(1, Math.floor(rows / WEIGHED));
+      let bytes = 0;
+      let weighed = 0;
+      // Rows of one kind lie together: some from all over.
+      for (let at = 0; at < rows && weighed < WEIGHED; at += step * 50) {
+        const some: unknown[] = await db.table(table).offset(at).limit(50).toArray();
+        weighed += some.length;
+        for (const row of some) bytes += new TextEncoder().encode(JSON.stringify(row)).length;
+      }
+      const exact = weighed >= rows;
+      return { table, rows, bytes: exact || weighed === 0 ? bytes : Math.round((bytes / weighed) * rows), exact };
+    }),
+  );
+}

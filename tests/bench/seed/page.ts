@@ -6,6 +6,7 @@
 import { freshAnswer } from '../../../lib/domain/answer';
 import { dayOf } from '../../../lib/domain/day';
 import type { DealKey } from '../../../lib/domain/deal';
+import { changedBy, NOTHING } from '../../../lib/domain/fingerprint';
 import { foldOps, type SubjectDoc } from '../../../lib/domain/fold';
 import type { Op } from '../../../lib/domain/op';
 import { versionOf } from '../../../lib/domain/playbook';
@@ -67,7 +68,12 @@ async function addAll(raw: IDBDatabase, byDeal: readonly Op[][]): Promise<void> 
     await db.deals.bulkPut(docs);
     await db.summaries.bulkPut(docs.map(summaryOf));
     const log = await db.meta.get('log');
-    if (log?.key === 'log') await db.meta.put({ ...log, ops: log.ops + ops.length });
+    if (log?.key !== 'log') return;
+    const checksum = changedBy(
+      log.checksum ?? NOTHING,
+      ops.map(({ id }) => id),
+    );
+    await db.meta.put({ ...log, ops: log.ops + ops.length, checksum });
   });
   await putRaw(raw, 'deals', ...docs);
 }

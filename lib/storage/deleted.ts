@@ -1,0 +1,57 @@
+/** What was deleted lately and can be brought back: a delete is an op that says nothing any more. */
+import { timeOf } from '../domain/clock';
+import type { Instant } from '../domain/day';
+import { type DealKey, dealKeySchema } from '../domain/deal';
+import { newestCell } from '../domain/fold';
+import type { Op } from '../domain/op';
+import { database } from './db';
+import { canBeUndone, revisionBefore, undo } from './history';
+import { authors } from './identity';
+
+/** For how long a delete can be taken back with one click; its history stays as long as the deal. */
+export const KEPT_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+export interface Deleted {
+  deal: DealKey;
+  /** As the deal's page called it last; `''` of a deal that no page showed. */
+  name: string;
+  key: string;
+  at: Instant;
+  /** The op that deleted it. */
+  op: Op;
+  /** What was there before. */
+  before: unknown;
+}
+
+/** What I deleted within `KEPT_DAYS` before `now`, newest first, and no more than `limit`. */
+export async function readDeleted(now: Instant, limit: number): Promise<Deleted[]> {
+  const db = database();
+  const since = now - KEPT_DAYS * DAY_MS;
+  const mine = await authors();
+  const docs = await db.summaries.where('touchedAt').aboveOrEqual(since).toArray();
+  const cleared = docs.flatMap((doc) =>
+    Object.keys(doc.cells).flatMap((key) => {
+      const cell = newestCell(doc, key, mine);
+      if (!cell || cell.value !== null || cell.revisions < 2 || timeOf(cell.op) < since) return [];
+      if (!canBeUndone(cell.kind) || !dealKeySchema.safeParse(doc.subject).success) return [];
+      return [{ deal: doc.subject as DealKey, name: doc.seen.name?.text ?? '', key, op: cell.op }];
+    }),
+  );
+  const newest = cleared.sort((a, b) => (a.op < b.op ? 1 : -1)).slice(0, limit);
+  const found = newest.map(async ({ op: id, ...one }) => {
+    const op = await db.ops.get(id);
+    const before = op?.value === null ? await revisionBefore(op) : undefined;
+    // A summary leaves out what it need not know; the log tells whether anything was there.
+    return op && before && before.value !== null ? [{ ...one, at: timeOf(id), op, before: before.value }] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/**
+ * Brings a deleted thing back as it was. `false`, and nothing is written, where it was changed again since.
+ * @throws NotSaved
+ */
+export async function bringBack({ op }: Deleted): Promise<boolean> {
+  return (await undo(op)) !== null;
+}
