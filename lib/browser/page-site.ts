@@ -9,13 +9,33 @@ import { watchPage } from './page';
 
 declare const chrome: typeof import('#imports').browser;
 
+/**
+ * Where an address leaves open what it is of: how long the page is given to be redrawn before what
+ * stands on it counts, and how often it is looked at.
+ */
+const SETTLED = 1000;
+
 export async function watchSite(): Promise<void> {
   const question: ToWorker = { t: 'rules' };
   const rules: SiteRules = await chrome.runtime.sendMessage(question).catch(() => null);
   if (!rules) return;
-  watchPage(
-    (url) => namedIn(rules, url)?.hint ?? null,
-    (url) => listsAt(rules, url),
-    rules.card,
-  );
+
+  let at = '';
+  let since = 0;
+  const isProven = ({ href }: URL) => {
+    if (href !== at) since = performance.now();
+    at = href;
+    return performance.now() - since > SETTLED && document.querySelector(rules.witness ?? '*') !== null;
+  };
+  const hint = (url: URL) => {
+    const named = namedIn(rules, url);
+    return named && (!named.unsure || isProven(url)) ? named.hint : null;
+  };
+  const look = watchPage(hint, (url) => listsAt(rules, url), rules.card);
+  const timer =
+    rules.witness &&
+    setInterval(() => {
+      if (!chrome.runtime.id) clearInterval(timer);
+      else if (namedIn(rules, new URL(location.href))?.unsure) look();
+    }, SETTLED);
 }

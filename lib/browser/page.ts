@@ -29,14 +29,21 @@ const CHECK = 1000;
 
 /**
  * Watches the page's address until the extension is gone. `dealHint` is what tells the deal at an
- * address from others; where deals are listed, a board shows each as a `card`.
+ * address from others; where deals are listed, a board shows each as a `card`. Gives back what looks again.
  */
-export function watchPage(dealHint: (url: URL) => string | null, isList: (url: URL) => boolean, card: string): void {
+export function watchPage(
+  dealHint: (url: URL) => string | null,
+  isList: (url: URL) => boolean,
+  card: string,
+): () => void {
   // Nobody has come yet to a page that the browser draws ahead.
   if ((document as Document & { prerendering?: boolean }).prerendering) {
-    const visited = () => watchPage(dealHint, isList, card);
+    let look: (() => void) | undefined;
+    const visited = () => {
+      look = watchPage(dealHint, isList, card);
+    };
     document.addEventListener('prerenderingchange', visited, { once: true });
-    return;
+    return () => look?.();
   }
   const { runtime } = chrome;
   const life = new AbortController();
@@ -230,4 +237,5 @@ export function watchPage(dealHint: (url: URL) => string | null, isList: (url: U
   };
   addEventListener('pageshow', back, { signal });
   look();
+  return look;
 }

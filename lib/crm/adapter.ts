@@ -21,8 +21,33 @@ export type AdapterId =
   | 'pipedrive'
   | 'zoho';
 
+/**
+ * What a fact about a CRM's pages rests on, the surest first. `run`: seen on a system that was run.
+ * `official`: in its makers' own source, packages or documents. `seen`: in public code of others.
+ * `guess`: nowhere.
+ */
+export type Basis = 'run' | 'official' | 'seen' | 'guess';
+
+/**
+ * What an adapter is tested on. `system`: the CRM itself. `hosts`: pages built of its makers' own
+ * components. `pages`: pages written from the facts. No live customer's page of any.
+ */
+export type TestedOn = 'system' | 'hosts' | 'pages';
+
+/** What may be told to people of an adapter. */
+export interface CrmAbout {
+  /** As its makers write it. */
+  name: string;
+  /** How sure it is that an address names a deal. */
+  address: Basis;
+  /** For each field the best that its places rest on; `null` where nothing trustworthy is known: it is typed. */
+  reads: Readonly<Record<Field, Basis | null>>;
+  testedOn: TestedOn;
+}
+
 export interface CrmAdapter {
   id: AdapterId;
+  about: CrmAbout;
   /** What the keys of its deals begin with; its `id`, but where two products keep the same records. */
   crm: string;
   /** The hosts of its makers' service; `null` where each customer runs it at an address of their own. */

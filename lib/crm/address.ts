@@ -16,6 +16,11 @@ export interface AddressRules {
   flags: '' | 'i';
   /** The card of a board, as a selector; one that matches nothing where a card tells no record. */
   card: string;
+  /**
+   * A selector of what is on the page of a deal and of no other record: what must be there where the
+   * address alone leaves open what it is of, which is where the group `unsure` of `deal` matched.
+   */
+  witness?: string;
 }
 
 /** What an address names. */
@@ -24,6 +29,8 @@ export interface Named {
   org: string | undefined;
   /** Tells this deal from others; within its key, when that is followed by a colon. */
   hint: string;
+  /** Set where a record of another kind may stand at this address too. */
+  unsure: boolean;
 }
 
 /** The deal that an address names; `null` where it names none. */
@@ -31,8 +38,8 @@ export function namedIn({ deal, flags }: AddressRules, url: URL): Named | null {
   const said = afterOrigin(url);
   const groups = RegExp(deal, flags).exec(flags ? said.toLowerCase() : said)?.groups;
   if (!groups?.id) return null;
-  const { id, org, same } = groups;
-  return { id, org, hint: `${org ?? ''}:${same ?? `${id}:`}` };
+  const { id, org, same, unsure } = groups;
+  return { id, org, hint: `${org ?? ''}:${same ?? `${id}:`}`, unsure: unsure !== undefined };
 }
 
 /** Whether deals are listed at an address. */

@@ -1,13 +1,33 @@
 /** The CRMs that Footing knows. A further one is one more file, and one more line here. */
 import type { DealKey } from '../domain/deal';
 import type { CrmAdapter } from './adapter';
+import { dynamics } from './dynamics';
+import { espocrm } from './espocrm';
+import { hubspot } from './hubspot';
+import { odoo } from './odoo';
+import { pipedrive } from './pipedrive';
 import { salesforce } from './salesforce';
+import { classic } from './salesforce-classic';
 import type { Site } from './site';
+import { suitecrm } from './suitecrm';
+import { twenty } from './twenty';
+import { zoho } from './zoho';
 
 /** The one whose pages are in the manifest; the others run where the person turned them on. */
 const BUILT_IN = salesforce;
 
-export const adapters: readonly CrmAdapter[] = [salesforce];
+export const adapters: readonly CrmAdapter[] = [
+  salesforce,
+  classic,
+  hubspot,
+  dynamics,
+  odoo,
+  espocrm,
+  suitecrm,
+  twenty,
+  pipedrive,
+  zoho,
+];
 
 /** The adapter for an address, given the sites that are turned on; `null` where it is of no CRM that may be read. */
 export function adapterAt(url: URL, sites: readonly Site[]): CrmAdapter | null {

@@ -47,6 +47,19 @@ export const MATCHES = CLOUDS.map((cloud) => `https://*.${cloud}/*`);
 
 export const salesforce: CrmAdapter = {
   id: 'salesforce',
+  about: {
+    name: 'Salesforce Lightning',
+    address: 'official',
+    reads: {
+      name: 'official',
+      account: 'seen',
+      stage: 'official',
+      amount: 'seen',
+      closeDate: 'seen',
+      owner: 'official',
+    },
+    testedOn: 'hosts',
+  },
   crm: 'salesforce',
   rules: null,
   hosts: RegExp(`\\.(?:${CLOUDS.join('|').replaceAll('.', '\\.')})$`),
