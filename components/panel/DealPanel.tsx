@@ -12,6 +12,7 @@ import { showTab, TABS, type Tab as TabName, usePanel } from '../../lib/state/pa
 import { useToday } from '../../lib/state/today';
 import { BeforeAdvance } from '../advance/BeforeAdvance';
 import { WhyAdvanced } from '../advance/WhyAdvanced';
+import { CloseNote } from '../close/CloseNote';
 import { DecisionNote } from '../decision/DecisionNote';
 import { launcherLabel } from '../launcher-words';
 import { AgendaTab } from '../meeting/AgendaTab';
@@ -112,6 +113,7 @@ const Shown = memo(function Shown({ shown, notice }: ShownProps) {
           <BeforeAdvance view={view} changes={changes} today={today} />
           <WhyAdvanced view={view} />
           <DecisionNote view={view} today={today} />
+          <CloseNote view={view} />
           <MeetingNotice view={view} />
           <SinceLook view={view} playbook={playbook} changes={changes} />
           <StageAsk view={view} />

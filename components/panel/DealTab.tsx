@@ -7,6 +7,8 @@ import type { PlaybookWhy } from '../../lib/domain/team-playbooks';
 import type { DealView } from '../../lib/domain/view';
 import { meaningKey, saveMeaning, saveStep } from '../../lib/state/deal-facts';
 import { Advances } from '../advance/Advances';
+import { CloseBlock } from '../close/CloseBlock';
+import { Premortem } from '../close/Premortem';
 import { DecisionBlock } from '../decision/DecisionBlock';
 import { instant } from '../format';
 import { CrmNote } from '../meeting/CrmNote';
@@ -30,6 +32,7 @@ export function DealTab({ view, why, changes, today }: DealTabProps) {
   return (
     <div className="deal-tab">
       <Asked view={view} today={today} />
+      <CloseBlock view={view} today={today} />
       <section aria-labelledby="deal-read">
         <h3 id="deal-read">{i18n.t('panel.deal.read')}</h3>
         <dl className="fields">
@@ -43,6 +46,7 @@ export function DealTab({ view, why, changes, today }: DealTabProps) {
       <Steps view={view} />
       <Questions view={view} why={why} />
       <DecisionBlock view={view} today={today} />
+      <Premortem view={view} />
       <Trend view={view} playbook={view.playbook} today={today} />
       <Advances view={view} />
       <section aria-labelledby="deal-changed">

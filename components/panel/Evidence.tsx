@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import { type Answer, MAX_TEXT } from '../../lib/domain/answer';
 import type { IsoDay } from '../../lib/domain/day';
+import { peopleNamed } from '../../lib/domain/draft-meeting';
 import type { QuestionId } from '../../lib/domain/playbook';
 import type { DealView } from '../../lib/domain/view';
 import { leave, type } from '../../lib/state/answering';
@@ -19,7 +20,10 @@ interface EvidenceProps {
 export function Evidence({ view, question, answer, today }: EvidenceProps) {
   const { deal } = view;
   const shown = answer.rung === 'shown';
-  const names = useMemo(() => namesIn(view, question), [view, question]);
+  const names = useMemo(() => {
+    const others = Object.entries(view.answers).filter(([id]) => id !== question);
+    return peopleNamed(others.map(([, other]) => other));
+  }, [view, question]);
   const tooLong = (text: string) =>
     text.length > MAX_TEXT ? i18n.t('panel.answer.tooLong', [String(MAX_TEXT)]) : null;
   const done = () => void leave(deal, question);
@@ -52,10 +56,4 @@ export function Evidence({ view, question, answer, today }: EvidenceProps) {
       </div>
     </div>
   );
-}
-
-/** The names that other answers of this deal know, for the line "who". */
-function namesIn(view: DealView, question: QuestionId): string[] {
-  const others = Object.entries(view.answers).filter(([id]) => id !== question);
-  return [...new Set(others.map(([, answer]) => answer.who.trim()).filter(Boolean))].sort();
 }

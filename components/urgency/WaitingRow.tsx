@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { fromCustomer, MAX_TEXT, RUNGS } from '../../lib/domain/answer';
+import { peopleNamed } from '../../lib/domain/draft-meeting';
 import type { DealView } from '../../lib/domain/view';
 import {
   PERIODS,
@@ -80,7 +81,7 @@ function WaitingEditor({ view, name, waiting, currency }: WaitingRowProps) {
         <LineField
           label={i18n.t(fromCustomer(source.rung) ? 'panel.answer.who' : 'waiting.whoSign')}
           value={source.who}
-          offers={namesIn(view)}
+          offers={peopleNamed(Object.values(view.answers))}
           wrong={source.who.length > MAX_TEXT ? i18n.t('panel.answer.tooLong', [String(MAX_TEXT)]) : null}
           onType={(who) => type(sourced({ ...source, who }))}
           onLeave={leave}
@@ -159,9 +160,4 @@ function shown(waiting: Waiting, name: WaitingInputName): string {
 function sourceWord({ rung, who }: Source): string {
   if (rung === 'guess') return i18n.t('words.gap.onlyOurWord');
   return [i18n.t(`words.rung.${rung}`), who.trim()].filter(Boolean).join(', ');
-}
-
-/** The names that the deal's answers know. */
-function namesIn({ answers }: DealView): string[] {
-  return [...new Set(Object.values(answers).map(({ who }) => who.trim()))].filter(Boolean).sort();
 }

@@ -13,6 +13,7 @@ import '../../components/meeting/meeting.css';
 import '../../components/panel/panel.css';
 import '../../components/recent/recent.css';
 import '../../components/advance/advance.css';
+import '../../components/close/close.css';
 import '../../components/decision/decision.css';
 import '../../components/trend/trend.css';
 import '../../components/urgency/urgency.css';

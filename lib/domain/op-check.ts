@@ -5,6 +5,7 @@
 import { advanceSchema } from './advance';
 import { answerSchema } from './answer';
 import { timeOf } from './clock';
+import { otherwiseSchema, outcomeSchema, premortemSchema, toldSchema } from './close';
 import { snapshotSchema } from './deal';
 import { criterionSchema, decisionSchema } from './decision';
 import { habitSchema } from './habit';
@@ -44,6 +45,10 @@ const VALUES = {
   'review.replied': replySchema,
   'habit.set': habitSchema.nullable(),
   'person.named': nameSchema,
+  'outcome.set': outcomeSchema.nullable(),
+  'close.told': toldSchema.nullable(),
+  'otherwise.set': otherwiseSchema.nullable(),
+  'premortem.sealed': premortemSchema,
 } satisfies Record<OpKind, z.ZodType>;
 
 /** `crm:org`, `crm:org:recordId`, a person, or the team. */

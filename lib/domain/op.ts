@@ -37,6 +37,10 @@ export const OP_KINDS = [
   'review.replied',
   'habit.set',
   'person.named',
+  'outcome.set',
+  'close.told',
+  'otherwise.set',
+  'premortem.sealed',
 ] as const;
 export type OpKind = (typeof OP_KINDS)[number];
 

@@ -41,6 +41,9 @@ const UNDONE_BY: Partial<Record<string, OpKind>> = {
   'review.set': 'review.set',
   'review.replied': 'review.replied',
   'habit.set': 'habit.set',
+  'outcome.set': 'outcome.set',
+  'close.told': 'close.told',
+  'otherwise.set': 'otherwise.set',
 };
 
 /**
