@@ -6,6 +6,7 @@ import type { ReviewRow } from '../../lib/domain/review-row';
 import { type ReviewView, TEAM } from '../../lib/domain/review-view';
 import { useMine } from '../../lib/state/habits';
 import { changeView } from '../../lib/state/review-view';
+import { CalibrationCard } from '../close/CalibrationCard';
 import { Message } from '../Message';
 import { Pick } from '../Pick';
 import { HabitsCard } from './HabitsCard';
@@ -55,6 +56,7 @@ export function NumbersScreen({ rows, view }: NumbersScreenProps) {
       </div>
       <div className="numbers-body">
         <NumbersTable rows={deals} span={view.span} />
+        <CalibrationCard rows={deals} />
         {chosen && <HabitsCard key={chosen.id} person={chosen} rows={deals} />}
       </div>
     </div>

@@ -26,10 +26,10 @@ export interface RungCount {
   rate: number | null;
 }
 
-/** How often answers at each rung held in these deals, highest rung first; deals of which nobody said how they ended count nothing. */
-export function calibrate(logs: readonly AnswerLog[]): RungCount[] {
+/** How often claims at each rung held, highest rung first. */
+export function calibrate(claims: Iterable<Claim>): RungCount[] {
   const counts = new Map(RUNGS.map((rung) => [rung, { held: 0, fell: 0 }]));
-  for (const { rung, held } of logs.flatMap(casesOf)) {
+  for (const { rung, held } of claims) {
     const count = counts.get(rung);
     if (count) count[held ? 'held' : 'fell'] += 1;
   }
@@ -45,12 +45,14 @@ interface Revision {
   answer: Answer | null;
 }
 
-interface HeldCase {
+/** A claim of a deal that is over. */
+export interface Claim {
   rung: Rung;
   held: boolean;
 }
 
-function casesOf({ ops, authors, offset }: AnswerLog): HeldCase[] {
+/** The claims that were made in a deal, and whether they held; none while nobody said how it ended. */
+export function claimsOf({ ops, authors, offset }: AnswerLog): Claim[] {
   const doc = foldOps(ops);
   const closing = doc && closingOf(doc, authors);
   if (!closing?.outcome) return [];
@@ -67,11 +69,11 @@ function casesOf({ ops, authors, offset }: AnswerLog): HeldCase[] {
     revisions.push({ op: op.id, answer: read.data });
     byQuestion.set(question, revisions);
   }
-  return [...byQuestion].flatMap(([question, revisions]) => casesOfOne(revisions, closing, question));
+  return [...byQuestion].flatMap(([question, revisions]) => claimsAbout(question, revisions, closing));
 }
 
-function casesOfOne(revisions: readonly Revision[], closing: Closing, question: QuestionId): HeldCase[] {
-  return revisions.flatMap(({ op, answer }, index): HeldCase[] => {
+function claimsAbout(question: QuestionId, revisions: readonly Revision[], closing: Closing): Claim[] {
+  return revisions.flatMap(({ op, answer }, index): Claim[] => {
     const rung = claimed(answer);
     if (rung === null) return [];
     const next = revisions[index + 1];

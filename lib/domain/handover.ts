@@ -34,6 +34,11 @@ const GOES_WITH: Readonly<Record<OpKind, 'deal' | 'org' | 'team' | 'person' | 'n
   'review.replied': 'deal',
   'habit.set': 'person',
   'person.named': 'person',
+  'outcome.set': 'deal',
+  'close.told': 'deal',
+  'otherwise.set': 'deal',
+  // Sealed is sealed: nobody else opens it before the deal is over.
+  'premortem.sealed': 'nothing',
 };
 
 /** What a manager hands back: what they found, what they asked to practise, and who they are. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answer, freshAnswer, RUNGS, type Rung, type Verdict } from '../../lib/domain/answer';
-import { calibrate } from '../../lib/domain/calibration';
+import { calibrate, claimsOf } from '../../lib/domain/calibration';
 import { asksPremortem, closingOf, premortemsOf } from '../../lib/domain/close';
 import { foldOps } from '../../lib/domain/fold';
 import type { Op } from '../../lib/domain/op';
@@ -20,7 +20,7 @@ const ended = (outcome = 'won') =>
 
 const held = (...ops: Op[]) =>
   Object.fromEntries(
-    calibrate([{ ops: [...ops, ended()], authors: [ME], offset: 0 }])
+    calibrate(claimsOf({ ops: [...ops, ended()], authors: [ME], offset: 0 }))
       .filter(({ held: is, fell }) => is + fell > 0)
       .map(({ rung, held: is, fell }) => [rung, `${is} of ${is + fell}`]),
   );
@@ -63,19 +63,19 @@ describe('calibration', () => {
 
   it('counts nothing of a deal whose end nobody told, nor what another person said', () => {
     const mine = answered(0, 'yes', 'said');
-    expect(calibrate([{ ops: [mine], authors: [ME], offset: 0 }]).every(({ held: is }) => is === 0)).toBe(true);
+    expect(claimsOf({ ops: [mine], authors: [ME], offset: 0 })).toEqual([]);
     expect(held(answered(0, 'yes', 'said', { by: MANAGER }))).toEqual({});
   });
 
   it('gives a rate from five cases on', () => {
-    const logs = (many: number) =>
+    const claims = (many: number) =>
       Array.from({ length: many }, (_, index) => ({
         ops: [answered(0, 'yes', 'said'), ...(index === 0 ? [answered(9, 'no', 'said')] : []), ended()],
         authors: [ME],
         offset: 0,
-      }));
-    expect(calibrate(logs(4)).find(({ rung }) => rung === 'said')).toMatchObject({ held: 3, fell: 1, rate: null });
-    expect(calibrate(logs(5)).find(({ rung }) => rung === 'said')).toMatchObject({ held: 4, fell: 1, rate: 0.8 });
+      })).flatMap(claimsOf);
+    expect(calibrate(claims(4)).find(({ rung }) => rung === 'said')).toMatchObject({ held: 3, fell: 1, rate: null });
+    expect(calibrate(claims(5)).find(({ rung }) => rung === 'said')).toMatchObject({ held: 4, fell: 1, rate: 0.8 });
   });
 
   it('has at most one case for each revision, whatever their order', () => {
@@ -91,14 +91,14 @@ describe('calibration', () => {
         (claims, random) => {
           const ops = [...claims.map(({ day, verdict, rung }) => answered(day, verdict, rung)), ended()];
           const log = { ops, authors: [ME], offset: 0 };
-          const counts = calibrate([log]);
+          const counts = calibrate(claimsOf(log));
           const cases = counts.reduce((sum, { held: is, fell }) => sum + is + fell, 0);
           expect(cases).toBeLessThanOrEqual(claims.filter(({ verdict }) => verdict === 'yes').length);
           const [key] = random;
           const shuffled = ops.toSorted(
             (a, b) => ((a.id.charCodeAt(8) * (key ?? 1)) % 7) - ((b.id.charCodeAt(8) * (key ?? 1)) % 7),
           );
-          expect(calibrate([{ ...log, ops: shuffled }])).toEqual(counts);
+          expect(calibrate(claimsOf({ ...log, ops: shuffled }))).toEqual(counts);
         },
       ),
     );

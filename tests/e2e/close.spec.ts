@@ -58,4 +58,12 @@ test('what was sealed from the proposal on opens when the deal is over, beside w
   await expect(line.getByLabel('Who said it?')).toHaveValue('Ana Ruiz');
   await expect(block.getByRole('checkbox', { name: /Something happens/ })).toBeChecked();
   await expect(block.getByRole('checkbox', { name: /Someone owns/ })).not.toBeChecked();
+
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(session.url('review.html#view=numbers'));
+  const held = page.getByRole('region', { name: 'How answers held' });
+  await expect(held.getByRole('row', { name: /^Said 1 0/ })).toBeVisible();
+  await expect(held.getByRole('row', { name: /^Guess 0 1/ })).toContainText('Too few to say');
+  await held.scrollIntoViewIfNeeded();
+  await looksWell(page, 'close-calibration', { sizes: [[1280, 900]] });
 });
