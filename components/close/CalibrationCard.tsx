@@ -26,7 +26,7 @@ export function CalibrationCard({ rows }: { rows: readonly ReviewRow[] }) {
 function Rungs({ counts }: { counts: ReturnType<typeof calibrate> }) {
   if (counts.every(({ held, fell }) => held + fell === 0)) return <p>{i18n.t('close.calibration.none')}</p>;
   return (
-    <table className="numbers-table">
+    <table className="calibration">
       <thead>
         <tr>
           <th scope="col">{i18n.t('close.calibration.rung')}</th>

@@ -55,8 +55,10 @@ export function NumbersScreen({ rows, view }: NumbersScreenProps) {
         />
       </div>
       <div className="numbers-body">
-        <NumbersTable rows={deals} span={view.span} />
-        <CalibrationCard rows={deals} />
+        <div className="numbers-main">
+          <NumbersTable rows={deals} span={view.span} />
+          <CalibrationCard rows={deals} />
+        </div>
         {chosen && <HabitsCard key={chosen.id} person={chosen} rows={deals} />}
       </div>
     </div>
