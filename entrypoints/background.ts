@@ -5,11 +5,13 @@ import { launcherLabel } from '../components/launcher-words';
 import { badgeWords } from '../components/meeting/badge-words';
 import { keepBadge } from '../lib/browser/badge';
 import { serve } from '../lib/browser/worker';
+import { closeLockInTime } from '../lib/state/lock';
 import { tellReturns } from '../lib/state/notices';
 import { adviceOn, numbersOf, rememberKnown } from '../lib/state/numbers';
 import { showReminders } from '../lib/state/reminders';
 
 export default defineBackground(() => {
+  closeLockInTime();
   keepBadge(async () => {
     await showReminders(badgeWords);
     await tellReturns((name) => i18n.t('decision.returns', [name]));

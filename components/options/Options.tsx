@@ -3,11 +3,19 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { AboutTab } from './AboutTab';
 import { DataTab } from './DataTab';
+import { LockTab } from './LockTab';
 import { PlaybooksTab } from './playbooks/PlaybooksTab';
 import { SitesTab } from './SitesTab';
 import { StagesTab } from './StagesTab';
 
-const PARTS = { data: DataTab, stages: StagesTab, playbooks: PlaybooksTab, sites: SitesTab, about: AboutTab } as const;
+const PARTS = {
+  data: DataTab,
+  lock: LockTab,
+  stages: StagesTab,
+  playbooks: PlaybooksTab,
+  sites: SitesTab,
+  about: AboutTab,
+} as const;
 type Part = keyof typeof PARTS;
 
 const isPart = (name: string): name is Part => Object.hasOwn(PARTS, name);

@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
-import { askHealth } from '../../lib/state/health';
+import { askHealth, type Health } from '../../lib/state/health';
 
 /** Why storage does not work, and what to do. */
-export function StorageTrouble({ reason }: { reason: 'full' | 'blocked' | 'broken' | 'newer' }) {
+export function StorageTrouble({ reason }: { reason: Exclude<Health['state'], 'ok' | 'lost'> }) {
   return (
     <section className="note stop" role="alert">
       <p>

@@ -7,6 +7,7 @@ import { Message } from '../Message';
 import { RecentList } from '../recent/RecentList';
 import { DealPanel } from './DealPanel';
 import { HeadButtons } from './Header';
+import { Locked } from './Locked';
 import { Resizer } from './Resizer';
 import { Skeleton } from './Skeleton';
 
@@ -17,8 +18,8 @@ const UPDATED = {
   reload: i18n.t('panel.resting.reload'),
 };
 
-/** The panel, whatever it stands beside. */
-export function Panel() {
+/** The panel, whatever it stands beside; `locked` while the notes in it are. */
+export function Panel({ locked = false }: { locked?: boolean }) {
   const mode = usePageLink((state) => state.mode);
   const link = usePageLink((state) => state.link);
   const key = usePageLink((state) => state.key);
@@ -38,8 +39,11 @@ export function Panel() {
     <main className="panel">
       {mode === 'frame' && <Resizer />}
       {link === 'connecting' && <Skeleton />}
-      {key && <DealPanel deal={key} />}
-      {!key && (link === 'elsewhere' || link === 'apart') && <Resting apart={link === 'apart' && mode === 'frame'} />}
+      {locked && link !== 'connecting' && <Locked deal={key} />}
+      {!locked && key && <DealPanel deal={key} />}
+      {!locked && !key && (link === 'elsewhere' || link === 'apart') && (
+        <Resting apart={link === 'apart' && mode === 'frame'} />
+      )}
     </main>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Text } from 'react-aria-components
 import { i18n } from '#i18n';
 import type { DealKey } from '../../lib/domain/deal';
 import { openOptions, openPanelTab, openReview, openSide, sidePanelIsThere } from '../../lib/state/elsewhere';
+import { lockNow, useLock } from '../../lib/state/lock';
 import { tellPage, usePageLink } from '../../lib/state/page-link';
 import { Sign } from '../Marks';
 import { Overlay } from '../Overlay';
@@ -10,6 +11,7 @@ import { Overlay } from '../Overlay';
 export function PanelMenu({ deal }: { deal: DealKey | null }) {
   const mode = usePageLink((state) => state.mode);
   const side = usePageLink((state) => state.placement?.side ?? 'right');
+  const { lock } = useLock();
   const other = side === 'right' ? 'left' : 'right';
   return (
     <MenuTrigger>
@@ -39,6 +41,11 @@ export function PanelMenu({ deal }: { deal: DealKey | null }) {
           <MenuItem className="menu-item" onAction={() => void openOptions()}>
             {i18n.t('panel.menu.data')}
           </MenuItem>
+          {lock === 'open' && (
+            <MenuItem className="menu-item" onAction={() => void lockNow()}>
+              {i18n.t('lock.menu')}
+            </MenuItem>
+          )}
           {mode === 'frame' && (
             <MenuItem
               className="menu-item"

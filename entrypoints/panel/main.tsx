@@ -1,6 +1,5 @@
-import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
-import { Fallible } from '../../components/Fallible';
+import { drawGuarded } from '../../components/lock/Guarded';
 import { Panel } from '../../components/panel/Panel';
 import { liveAsPanel } from '../../lib/state/draft-rows';
 import { keepHealth } from '../../lib/state/health';
@@ -9,6 +8,7 @@ import { recallTab } from '../../lib/state/panel-store';
 import { followPage } from '../../lib/state/remembering';
 import { keepToday } from '../../lib/state/today';
 import '../../components/base.css';
+import '../../components/lock/lock.css';
 import '../../components/meeting/meeting.css';
 import '../../components/panel/panel.css';
 import '../../components/recent/recent.css';
@@ -25,16 +25,8 @@ document.title = i18n.t('panel.title');
 const life = new AbortController();
 liveAsPanel();
 keepToday(life.signal);
-followPage(life.signal);
 void startPageLink(life.signal);
 void recallTab();
 keepHealth();
 
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <Fallible>
-      <Panel />
-    </Fallible>,
-  );
-}
+drawGuarded({ open: <Panel />, locked: <Panel locked />, begin: () => followPage(life.signal) }, life.signal);

@@ -1,6 +1,6 @@
-import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
-import { Fallible } from '../../components/Fallible';
+import { drawGuarded } from '../../components/lock/Guarded';
+import { LockedPage } from '../../components/lock/LockedPage';
 import { Review } from '../../components/review/Review';
 import { liveAsPanel } from '../../lib/state/draft-rows';
 import { keepHealth } from '../../lib/state/health';
@@ -9,6 +9,7 @@ import { keepReviewRows } from '../../lib/state/review';
 import { followAddress } from '../../lib/state/review-view';
 import { keepToday } from '../../lib/state/today';
 import '../../components/base.css';
+import '../../components/lock/lock.css';
 import '../../components/panel/panel.css';
 import '../../components/review/review.css';
 import '../../components/review/check.css';
@@ -22,15 +23,10 @@ const life = new AbortController();
 liveAsPanel();
 keepToday(life.signal);
 followAddress(life.signal);
-followPage(life.signal);
-keepReviewRows(life.signal);
 keepHealth();
 
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <Fallible>
-      <Review />
-    </Fallible>,
-  );
-}
+const begin = () => {
+  followPage(life.signal);
+  keepReviewRows(life.signal);
+};
+drawGuarded({ open: <Review />, locked: <LockedPage />, begin }, life.signal);

@@ -25,6 +25,11 @@ export function refuseEvent(text: string): Refusal | null {
   return null;
 }
 
+/** A phrase of our own that is refused for the same reason: it stands for a quote that may not be shown. */
+export function plainPhrase(code: RefusalCode): string {
+  return OUR_EVENTS[code].en.find((phrase) => !phrase.includes('WORD')) ?? '';
+}
+
 /** The same, unless the seller stands by it: a customer who is quoted says "our quarter end" too. */
 export function refusalOf({ quote, confirmed }: Pick<Answer, 'quote' | 'confirmed'>): Refusal | null {
   return confirmed ? null : refuseEvent(quote);

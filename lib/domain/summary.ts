@@ -13,6 +13,7 @@ import { MEETING_PREFIX } from './meeting-log';
 import { answerKey, SNAPSHOT_KEY } from './op';
 import { EVENT, refusalOf } from './our-event';
 import type { QuestionId } from './playbook';
+import { withoutSeal } from './texts';
 
 export interface Summary extends SubjectDoc {
   /** When anything was last added to the deal. */
@@ -56,15 +57,15 @@ export function summaryOf(doc: SubjectDoc): Summary {
 function shortened(question: QuestionId, cell: Cell): Cell {
   if (!isRecord(cell.value)) return cell;
   const answer = answerSchema.safeParse(cell.value);
-  if (!answer.success) return { ...cell, value: { ...cell.value, ...LONG } };
+  if (!answer.success) return { ...cell, value: { ...withoutSeal(cell.value), ...LONG } };
   const ours = question === EVENT ? refusalOf(answer.data) : null;
   const rung = rungCounted(question, answer.data);
-  return { ...cell, value: { ...cell.value, rung, ...LONG, quote: ours?.phrase ?? '' } };
+  return { ...cell, value: { ...withoutSeal(cell.value), rung, ...LONG, quote: ours?.phrase ?? '' } };
 }
 
 /** Of a meeting, what its agreement, its reminder and the score need: no agenda, no notes, nothing that was shared. */
 function withoutTexts(cell: Cell): Cell {
-  const { data } = meetingSchema.safeParse(cell.value);
+  const { data } = meetingSchema.safeParse(withoutSeal(cell.value));
   if (!data) return { ...cell, value: null };
   const { topics: _topics, attendees: _attendees, shared: _shared, debrief, prepare, commitment, ...rest } = data;
   const value: Meeting = {

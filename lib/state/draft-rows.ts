@@ -64,6 +64,11 @@ function become(deal: DealKey, key: string, value: DraftValue<object> | null): P
   return mine.done;
 }
 
+/** Resolves when every draft is on the disk as it stands on screen, or cannot be. */
+export async function draftsKept(): Promise<void> {
+  await Promise.all([...writing.values()].map(({ done }) => done));
+}
+
 /** Takes over the drafts of a deal that nobody types any more, and gives them with this panel's own. */
 export async function takeOverDrafts(deal: DealKey): Promise<LeftDraft[]> {
   const held = (await navigator.locks.query()).held ?? [];

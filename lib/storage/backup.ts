@@ -20,6 +20,7 @@ import { logInParts, readFile } from './pack-file';
 /**
  * Everything that is kept, as one JSON file. It is put together batch by batch; the browser
  * holds finished batches outside the page's memory.
+ * @throws NotSaved while its texts are locked
  */
 export async function exportAll(): Promise<Blob> {
   const parts: Blob[] = [];

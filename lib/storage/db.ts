@@ -11,6 +11,7 @@ import type { Fingerprint } from '../domain/fingerprint';
 import type { SubjectDoc } from '../domain/fold';
 import type { AuthorId, Op, Subject } from '../domain/op';
 import type { Summary } from '../domain/summary';
+import type { Salted } from './passphrase';
 
 /** Text that is being typed: kept until it becomes an op or is thrown away. */
 export interface Draft {
@@ -43,6 +44,19 @@ export interface LogState extends ClockState {
   checksum?: Fingerprint;
   /** How often something was erased for good: after it less is no loss. */
   erasings?: number;
+  /** Set while what is appended has its texts sealed; changes together with the vault. */
+  texts?: 'sealed';
+}
+
+/** The lock on what a person writes, while there is one. */
+export interface Vault extends Salted {
+  key: 'vault';
+  /** `sealing` and `opening`: it is being turned on or off, and texts are kept both ways meanwhile. */
+  state: 'sealing' | 'sealed' | 'opening';
+  /** The key of all texts, sealed under the passphrase's. */
+  wrapped: string;
+  /** After how many minutes without use it locks; `null`: when the browser closes. */
+  idle: number | null;
 }
 
 /** What this profile's own person did with a deal without changing anything in it. */
@@ -58,6 +72,7 @@ export interface Look {
 export type Meta =
   | Identity
   | LogState
+  | Vault
   | Look
   | { key: 'persist'; granted: boolean }
   | { key: 'probe'; at: Instant }
@@ -120,9 +135,10 @@ export function database(): FootingDb {
 
 /**
  * Why storage refused. `full`: no room; `blocked`: the browser denies storage to the extension;
- * `newer`: a newer build has changed the database; `broken`: anything else.
+ * `newer`: a newer build has changed the database; `locked`: it takes the passphrase; `broken`:
+ * anything else.
  */
-export type FaultReason = 'full' | 'blocked' | 'broken' | 'newer';
+export type FaultReason = 'full' | 'blocked' | 'broken' | 'newer' | 'locked';
 
 /** A write that did not happen. Nothing of it was kept; what was typed is still with the caller. */
 export class NotSaved extends Error {

@@ -10,20 +10,22 @@ import type { Summary } from '../domain/summary';
 import type { Waiting } from '../domain/waiting';
 import { database } from './db';
 import { append, appendOne } from './log';
+import { openDoc, openDocs } from './sealed-texts';
 
-/** Everything that is kept of a deal; `null` of an unknown one. */
+/** Everything that is kept of a deal, but for its texts while they are locked; `null` of an unknown one. */
 export async function readDeal(key: DealKey): Promise<SubjectDoc | null> {
-  return (await database().deals.get(key)) ?? null;
+  const doc = await database().deals.get(key);
+  return doc ? openDoc(doc) : null;
 }
 
 /** The deals that were touched last, newest first. */
 export async function recentDeals(limit: number): Promise<Summary[]> {
-  return database().summaries.orderBy('touchedAt').reverse().limit(limit).toArray();
+  return openDocs(await database().summaries.orderBy('touchedAt').reverse().limit(limit).toArray());
 }
 
 /** Every deal that is known, in no order. */
 export async function allSummaries(): Promise<Summary[]> {
-  return database().summaries.toArray();
+  return openDocs(await database().summaries.toArray());
 }
 
 /**

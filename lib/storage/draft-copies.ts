@@ -1,9 +1,11 @@
 /**
  * Copies of drafts that are made at once. A database answers some milliseconds later, and a tab
  * may be closed before: the last letters would be gone. `localStorage` takes them before the key
- * is over; a copy goes when its row is kept.
+ * is over; a copy goes when its row is kept. Under a lock there are no
+ * copies: to seal one takes as long as the row does.
  */
 import type { Subject } from '../domain/op';
+import { mayBePlain } from './lock';
 
 export interface DraftCopy {
   key: string;
@@ -14,6 +16,7 @@ const prefix = (deal: Subject) => `draft ${deal} `;
 
 /** Copies the present text of a draft. Where there is no such storage the row alone must do. */
 export function copyDraft(deal: Subject, key: string, value: unknown): void {
+  if (!mayBePlain()) return;
   try {
     localStorage.setItem(prefix(deal) + key, JSON.stringify(value));
   } catch {
@@ -53,5 +56,15 @@ export function dropCopies(goes: (deal: Subject, key: string) => boolean): void 
     }
   } catch {
     // Where nothing can be copied there is nothing to let go.
+  }
+}
+
+/** The copies of all deals' drafts, where any are left. */
+export function allCopies(): (DraftCopy & { deal: Subject })[] {
+  try {
+    const deals = Object.keys(localStorage).flatMap((name) => /^draft (\S+) /.exec(name)?.[1] ?? []);
+    return [...new Set(deals)].flatMap((deal) => copiesOf(deal).map((copy) => ({ deal, ...copy })));
+  } catch {
+    return [];
   }
 }

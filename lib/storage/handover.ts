@@ -16,6 +16,7 @@ import { authors, identityOf } from './identity';
 import { appendOne, receive } from './log';
 import { logInParts, readFile } from './pack-file';
 import { seal } from './seal';
+import { openOpsWhole } from './sealed-texts';
 import type { Watch } from './watch';
 
 /** Up to so many deals are looked up one by one; for more, the whole log is walked. */
@@ -46,7 +47,8 @@ async function* choiceInParts(choice: Choice): AsyncGenerator<Op[]> {
     db.orgs.toCollection().primaryKeys(),
   ]);
   const others = await db.ops.where('subject').anyOf(orgs).toArray();
-  yield [...ofDeals, ...others].filter((op) => goes(op, choice)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const all = await openOpsWhole([...ofDeals, ...others].filter((op) => goes(op, choice)));
+  yield all.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** What would go, to the last change. */

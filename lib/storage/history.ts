@@ -3,16 +3,17 @@ import type { NewOp, Op, OpKind, Subject } from '../domain/op';
 import { database } from './db';
 import { authors } from './identity';
 import { append } from './log';
+import { openOps } from './sealed-texts';
 
 /** Every revision of one key of a subject, by anyone, newest first. */
 export async function historyOf(subject: Subject, key: string): Promise<Op[]> {
-  const ops = await database().ops.where('[subject+key]').equals([subject, key]).toArray();
+  const ops = await openOps(await database().ops.where('[subject+key]').equals([subject, key]).toArray());
   return ops.sort((a, b) => (a.id < b.id ? 1 : -1));
 }
 
 /** Everything that was ever said and seen of a subject, by anyone, in no order. */
 export async function logOf(subject: Subject): Promise<Op[]> {
-  return database().ops.where('subject').equals(subject).toArray();
+  return openOps(await database().ops.where('subject').equals(subject).toArray());
 }
 
 /** The same of several, in one reading: their ops in the order in which the subjects are given. */

@@ -15,7 +15,9 @@ import { type FootingDb, type LogState, write } from './db';
 import { forgetErasures, readErased } from './erasures';
 import { unheld } from './held';
 import { adopt, identityOf, randomHex } from './identity';
+import { textsOf } from './lock';
 import { readLogState } from './log-state';
+import { readyToKeep, STALE, untilFresh } from './sealed-texts';
 import { keepSentinel } from './sentinel';
 import type { Watch } from './watch';
 
@@ -45,16 +47,15 @@ export async function append(
   }
   let minted: Op[] = [];
   const log = await write((db) =>
-    db.transaction('rw', tablesOf(db), async () => {
-      const log = await logOf(db);
+    keep(db, news, async (ready, log) => {
       // The first try may have been kept although its acknowledgement was lost.
       const last = minted.at(-1);
       if (last && (await db.ops.get(last.id))) return log;
       minted = [];
-      if (news.length === 0 || (await unless(db))) return log;
+      if (ready.length === 0 || (await unless(db))) return log;
       const { device, author } = await identityOf(db);
       let clock: LogState = log;
-      minted = news.map(({ kind, subject, key, value, version }) => {
+      minted = ready.map(({ kind, subject, key, value, version }) => {
         clock = { ...clock, ...tick(clock, Date.now()) };
         const id = opId(clock, device, randomHex(8));
         return { id, kind, subject, key, value, by: author, version, scope: 'local' };
@@ -63,7 +64,8 @@ export async function append(
     }),
   );
   if (minted.length > 0) keepSentinel(log);
-  return minted;
+  // As they were given: the log may keep their texts sealed.
+  return minted.map((op, index) => ({ ...op, value: news[index]?.value ?? null }));
 }
 
 /**
@@ -105,13 +107,12 @@ export async function receive(
   let added = 0;
   const log = await write(
     (db) =>
-      db.transaction('rw', tablesOf(db), async () => {
-        const { unknown, fuller } = await unheld(db, ops);
-        const fresh = [...unknown, ...fuller];
-        added = fresh.length;
+      keep(db, ops, async (ready, log) => {
+        const { unknown, fuller } = await unheld(db, ready);
+        added = unknown.length + fuller.length;
         if (mine.length > 0) await adopt(db, mine);
         await db.ops.bulkPut(fuller);
-        return await fold(db, await logOf(db), unknown, fuller, { progress, signal });
+        return await fold(db, log, unknown, fuller, { progress, signal });
       }),
     signal,
   );
@@ -144,6 +145,21 @@ export async function foldAnew(db: FootingDb, all: readonly Subject[]): Promise<
   }
 }
 
+/** One transaction over values that were made ready before it, and once more where the lock changed in between. */
+function keep<T extends NewOp | Op>(
+  db: FootingDb,
+  values: readonly T[],
+  work: (ready: readonly T[], log: LogState) => Promise<LogState>,
+): Promise<LogState> {
+  return untilFresh(async () => {
+    const ready = await readyToKeep(values);
+    return db.transaction('rw', tablesOf(db), async () => {
+      const log = await logOf(db);
+      return ready.texts === 'either' || ready.texts === textsOf(log) ? await work(ready.values, log) : STALE;
+    });
+  });
+}
+
 export function tablesOf(db: FootingDb) {
   return [db.ops, db.deals, db.orgs, db.summaries, db.meta, db.aside];
 }
@@ -164,7 +180,7 @@ async function readableOps(db: FootingDb, subject: Subject): Promise<Op[]> {
 }
 
 /** Where the log stands. The row is made with the first op; its absence is an empty log. */
-async function logOf(db: FootingDb): Promise<LogState> {
+export async function logOf(db: FootingDb): Promise<LogState> {
   const empty = { key: 'log', ops: 0, newest: '', checksum: NOTHING, ...CLOCK_ZERO } as const;
   return (await readLogState(db)) ?? { ...empty, generation: randomHex(16) };
 }

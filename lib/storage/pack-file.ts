@@ -15,6 +15,7 @@ import { readErased } from './erasures';
 import { isGzip, unzipped } from './gzip';
 import { heldOf } from './held';
 import { isSealed, unseal } from './seal';
+import { openOpsWhole } from './sealed-texts';
 import type { Watch } from './watch';
 
 /** How many ops are read or compared at once: some milliseconds of work, then the page may draw. */
@@ -29,7 +30,7 @@ export async function* logInParts(): AsyncGenerator<Op[]> {
     const batch = await database().ops.where('id').above(last).limit(BATCH).toArray();
     const newest = batch.at(-1);
     if (!newest) return;
-    yield batch;
+    yield await openOpsWhole(batch);
     last = newest.id;
   }
 }
@@ -204,10 +205,9 @@ class Intake {
   async settle(): Promise<void> {
     const batch = this.waiting;
     this.waiting = [];
-    const held = await heldOf(
-      database(),
-      batch.map(({ op }) => op.id),
-    );
+    const ids = batch.map(({ op }) => op.id);
+    const open = await openOpsWhole([...(await heldOf(database(), ids)).values()]);
+    const held = new Map(open.map((op) => [op.id, op]));
     for (const { op, record } of batch) {
       const here = held.get(op.id);
       if (this.gone.of(op).length > 0 && !here) this.erased.push(op);

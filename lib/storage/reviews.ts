@@ -10,6 +10,7 @@ import type { Summary } from '../domain/summary';
 import { factQuestion } from '../domain/urgency';
 import { database } from './db';
 import { appendOne } from './log';
+import { openDocs, openOps } from './sealed-texts';
 
 /**
  * Keeps what a spot check found. It changes no answer.
@@ -39,7 +40,7 @@ export async function readEventDays(doc: SubjectDoc, authors: readonly AuthorId[
   const revisions = DAY_KEYS.reduce((sum, key) => sum + (newestCell(doc, key, authors)?.revisions ?? 0), 0);
   if (revisions < 2) return [];
   const keys = DAY_KEYS.map((key) => [doc.subject, key]);
-  return eventDays(await database().ops.where('[subject+key]').anyOf(keys).toArray(), authors);
+  return eventDays(await openOps(await database().ops.where('[subject+key]').anyOf(keys).toArray()), authors);
 }
 
 /** What every row of a review stands on, and how far the log is: cheap enough to read after each change. */
@@ -64,7 +65,7 @@ export async function* summariesInParts(size: number): AsyncGenerator<Summary[]>
   let last = '';
   for (;;) {
     const part = await database().summaries.where('subject').above(last).limit(size).toArray();
-    yield part;
+    yield await openDocs(part);
     if (part.length < size) return;
     last = part.at(-1)?.subject ?? last;
   }
@@ -72,5 +73,5 @@ export async function* summariesInParts(size: number): AsyncGenerator<Summary[]>
 
 /** The deals that were touched at this moment or after it. */
 export async function summariesSince(at: Instant): Promise<Summary[]> {
-  return database().summaries.where('touchedAt').aboveOrEqual(at).toArray();
+  return openDocs(await database().summaries.where('touchedAt').aboveOrEqual(at).toArray());
 }
