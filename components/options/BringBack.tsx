@@ -56,6 +56,12 @@ function Step({ of: bringing }: { of: Bringing }) {
             <strong className="file-name">{bringing.name}</strong>
             <br />
             {refusalWords(bringing.refusal)} {i18n.t('options.back.refused')}
+            {bringing.refusal.code === 'otherKind' && (
+              <>
+                {' '}
+                <a href="review.html#hand=in">{i18n.t('options.refused.toReview')}</a>
+              </>
+            )}
           </p>
         </div>
       );

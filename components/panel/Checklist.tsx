@@ -12,6 +12,7 @@ import { usePanel } from '../../lib/state/panel-store';
 import { Sign } from '../Marks';
 import { ChecklistRow } from './ChecklistRow';
 import { Filler } from './Filler';
+import { useReading } from './reading';
 
 interface ChecklistProps {
   view: DealView;
@@ -22,6 +23,7 @@ interface ChecklistProps {
 /** All questions, by the step at whose end they should be firm. */
 export function Checklist({ view, playbook, today }: ChecklistProps) {
   const { answers, sightings } = view;
+  const isReading = useReading();
   // What is not due is not in the score; scored as if the deal were at its end, every question has its standing.
   const all = useMemo(
     () => scoreGround({ playbook, phase: 'closed', answers, sightings, today }).terms,
@@ -29,7 +31,8 @@ export function Checklist({ view, playbook, today }: ChecklistProps) {
   );
   return (
     <div className="checklist">
-      <Filler key={view.deal} view={view} playbook={playbook} />
+      {/* What only fills a field is for its seller to see, first and alone. */}
+      {!isReading && <Filler key={view.deal} view={view} playbook={playbook} />}
       {PHASES.map((phase) => {
         const terms = all.filter((term) => term.question.phase === phase);
         return terms.length > 0 && <PhaseGroup key={phase} phase={phase} terms={terms} view={view} today={today} />;

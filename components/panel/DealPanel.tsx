@@ -19,6 +19,7 @@ import { AgendaTab } from '../meeting/AgendaTab';
 import { MeetingNotice } from '../meeting/MeetingNotice';
 import { MeetingScreen } from '../meeting/MeetingScreen';
 import { useBadge } from '../meeting/use-badge';
+import { TheirDeal } from '../theirs/TheirDeal';
 import { UrgencyTab } from '../urgency/UrgencyTab';
 import { Announcer } from './Announcer';
 import { AskNext } from './AskNext';
@@ -57,11 +58,16 @@ export function DealPanel({ deal }: { deal: DealKey }) {
   const drawn = isRead ? shown : last;
   if (!drawn || isLate) return <Skeleton />;
   const notice = health?.state === 'full' || health?.state === 'newer' ? health.state : null;
+  const noticed = notice && <Trouble kind={notice} onRetry={retry} />;
   return (
     // While the next deal is read, the last is out of sight and out of reach, to be drawn over: a skeleton
     // in between would be drawn in vain.
     <div className="deal" data-deal={isRead ? deal : undefined} inert={!isRead}>
-      <Shown shown={drawn} notice={notice && <Trouble kind={notice} onRetry={retry} />} />
+      {drawn.whose ? (
+        <TheirDeal key={deal} shown={drawn} whose={drawn.whose} notice={noticed} />
+      ) : (
+        <Shown shown={drawn} notice={noticed} />
+      )}
     </div>
   );
 }

@@ -10,11 +10,11 @@ import { Advances } from '../advance/Advances';
 import { CloseBlock } from '../close/CloseBlock';
 import { Premortem } from '../close/Premortem';
 import { DecisionBlock } from '../decision/DecisionBlock';
-import { instant } from '../format';
 import { CrmNote } from '../meeting/CrmNote';
 import { Promises } from '../meeting/Promises';
 import { Asked } from '../review/Asked';
 import { Trend } from '../trend/Trend';
+import { Changes } from './Changes';
 import { FieldRow } from './FieldRow';
 import { Questions } from './Questions';
 import { SavedMark } from './SavedMark';
@@ -49,19 +49,7 @@ export function DealTab({ view, why, changes, today }: DealTabProps) {
       <Premortem view={view} />
       <Trend view={view} playbook={view.playbook} today={today} />
       <Advances view={view} />
-      <section aria-labelledby="deal-changed">
-        <h3 id="deal-changed">{i18n.t('panel.deal.changed')}</h3>
-        {changes.length === 0 && <p className="quiet">{i18n.t('panel.deal.unchanged')}</p>}
-        <ol className="changes">
-          {changes.toReversed().map((change) => (
-            <li key={`${change.at} ${change.field}`}>
-              <span className="small quiet block">{instant(change.at)}</span>
-              <bdi>{i18n.t('panel.deal.moved', [i18n.t(`words.field.${change.field}`), change.from, change.to])}</bdi>
-              {change.pushed && <span className="look small"> {i18n.t('panel.deal.pushed')}</span>}
-            </li>
-          ))}
-        </ol>
-      </section>
+      <Changes changes={changes} />
     </div>
   );
 }

@@ -1,7 +1,14 @@
 import { Button, Menu, MenuItem, MenuTrigger, Text } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { DealKey } from '../../lib/domain/deal';
-import { openOptions, openPanelTab, openReview, openSide, sidePanelIsThere } from '../../lib/state/elsewhere';
+import {
+  openHandOver,
+  openOptions,
+  openPanelTab,
+  openReview,
+  openSide,
+  sidePanelIsThere,
+} from '../../lib/state/elsewhere';
 import { lockNow, useLock } from '../../lib/state/lock';
 import { tellPage, usePageLink } from '../../lib/state/page-link';
 import { Sign } from '../Marks';
@@ -38,6 +45,11 @@ export function PanelMenu({ deal }: { deal: DealKey | null }) {
           <MenuItem className="menu-item" onAction={() => void openReview()}>
             {i18n.t('panel.menu.review')}
           </MenuItem>
+          {deal && (
+            <MenuItem className="menu-item" onAction={() => void openHandOver(deal)}>
+              {i18n.t('panel.menu.handOver')}
+            </MenuItem>
+          )}
           <MenuItem className="menu-item" onAction={() => void openOptions()}>
             {i18n.t('panel.menu.data')}
           </MenuItem>

@@ -8,9 +8,11 @@ import type { Term } from '../../lib/domain/score';
 import type { DealView } from '../../lib/domain/view';
 import { confirm } from '../../lib/state/answering';
 import { AnswerEditor } from './AnswerEditor';
+import { GivenAnswer } from './GivenAnswer';
 import { GivenOn } from './GivenOn';
 import { History } from './History';
 import { Offered } from './Offered';
+import { useReading } from './reading';
 import { sightingWords } from './words';
 
 interface QuestionBodyProps {
@@ -29,6 +31,7 @@ interface QuestionBodyProps {
 /** One question in full: in the customer's words, the statement behind it, its answer, why it is asked and what proves it. */
 export function QuestionBody({ view, question, term, today, onTouch, withHistory, children }: QuestionBodyProps) {
   const [open, setOpen] = useState<'why' | 'proof' | null>(null);
+  const isReading = useReading();
   const detail = useId();
   const toggle = (which: 'why' | 'proof') => (
     <Button
@@ -40,19 +43,29 @@ export function QuestionBody({ view, question, term, today, onTouch, withHistory
       {i18n.t(`panel.ask.${which}`)}
     </Button>
   );
+  const ways = (
+    <div className="ways">
+      {children}
+      {toggle('why')}
+      {toggle('proof')}
+    </div>
+  );
   return (
     <>
       <p className="ask">{question.ask}</p>
       <p className="prompt quiet">{question.prompt}</p>
-      {term && <StillTrue view={view} term={term} onTouch={onTouch} />}
-      {!view.answers[question.id] && <Offered view={view} question={question} today={today} onTouch={onTouch} />}
-      <AnswerEditor view={view} question={question.id} today={today} ask={question.ask} onTouch={onTouch}>
-        <div className="ways">
-          {children}
-          {toggle('why')}
-          {toggle('proof')}
-        </div>
-      </AnswerEditor>
+      {isReading && <GivenAnswer answer={view.answers[question.id]} today={today} />}
+      {!isReading && term && <StillTrue view={view} term={term} onTouch={onTouch} />}
+      {!isReading && !view.answers[question.id] && (
+        <Offered view={view} question={question} today={today} onTouch={onTouch} />
+      )}
+      {isReading ? (
+        ways
+      ) : (
+        <AnswerEditor view={view} question={question.id} today={today} ask={question.ask} onTouch={onTouch}>
+          {ways}
+        </AnswerEditor>
+      )}
       {open && (
         <p className="detail" id={detail}>
           {question[open]}

@@ -7,17 +7,19 @@ import type { DealView } from '../../lib/domain/view';
 import { reply, useReviews } from '../../lib/state/spotcheck';
 import { day, instant } from '../format';
 import { LineField } from '../panel/LineField';
+import { useReading } from '../panel/reading';
 import { SavedMark } from '../panel/SavedMark';
 
 /** On the deal, for its seller: what the last spot check found, what was asked, by when; and their answer to it. */
 export function Asked({ view, today }: { view: DealView; today: IsoDay }) {
   const [last] = useReviews(view.deal);
+  const isReading = useReading();
   if (!last) return null;
   const { ask, followUp, answers, at, reply: said } = last;
   const isLate = followUp !== null && followUp < today && !said;
   return (
     <section aria-labelledby="deal-asked">
-      <h3 id="deal-asked">{i18n.t('review.asked.heading')}</h3>
+      <h3 id="deal-asked">{i18n.t(isReading ? 'theirs.asked' : 'review.asked.heading')}</h3>
       <p className="small quiet">
         {i18n.t('review.asked.on', [instant(at)])} {i18n.t('review.asked.stays')}
       </p>
@@ -42,7 +44,13 @@ export function Asked({ view, today }: { view: DealView; today: IsoDay }) {
           {i18n.t(isLate ? 'review.asked.late' : 'review.asked.by', [day(followUp, today)])}
         </p>
       )}
-      {(ask || followUp) && <Reply key={last.op} view={view} review={last} />}
+      {(ask || followUp) && !isReading && <Reply key={last.op} view={view} review={last} />}
+      {isReading && said && (
+        <p>
+          <span className="small quiet block">{i18n.t('theirs.replied', [instant(said.at)])}</span>
+          <bdi>{said.text}</bdi>
+        </p>
+      )}
     </section>
   );
 }

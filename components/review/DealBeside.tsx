@@ -38,7 +38,7 @@ export function DealBeside({ deal, row, onClose }: DealBesideProps) {
     place.current?.focus();
     return () => standAt(null);
   }, [deal]);
-  const sheet = shown.state === 'shown' ? sheetOf(shown.view, reviews, today) : null;
+  const sheet = shown.state === 'shown' ? sheetOf(shown.view, reviews, today, shown.whose) : null;
   if (isPrinting && sheet) return <PrintedDeal sheet={sheet} />;
   return (
     <aside

@@ -7,6 +7,7 @@ import { type ReviewRows, useReviewRows } from '../../lib/state/review';
 import { changeView, clearFilters, useReviewView } from '../../lib/state/review-view';
 import { useToday } from '../../lib/state/today';
 import { Message } from '../Message';
+import { Packs } from '../packs/Packs';
 import { Trouble } from '../panel/Trouble';
 import { DealBeside } from './DealBeside';
 import { focusDeal, Grid } from './Grid';
@@ -75,6 +76,10 @@ function Shown({ shown }: { shown: Extract<ReviewRows, { state: 'shown' }> }) {
     // Another check is another round, from its beginning.
     const key = `${view.check.of} ${view.check.seed}`;
     return isWhole ? <SpotCheck key={key} check={view.check} rows={deals} /> : <Shape />;
+  }
+  if (view.handing) {
+    const isWhole = shown.rows.length === shown.of;
+    return isWhole ? <Packs key={view.handing} handing={view.handing} rows={shown.rows} found={deals} /> : <Shape />;
   }
   const open = (row: ReviewRow) => changeView({ deal: row.deal });
   const close = () => {

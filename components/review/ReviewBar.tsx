@@ -7,6 +7,7 @@ import { COLUMNS, FLAGS, type Flag, GROUPS, type ReviewView } from '../../lib/do
 import type { ReviewRows } from '../../lib/state/review';
 import { beginCheck, changeView } from '../../lib/state/review-view';
 import { Pick } from '../Pick';
+import { HandMenu } from '../packs/HandMenu';
 import { columnName, TABLE } from './Columns';
 import { LeaveMenu } from './LeaveMenu';
 import { MarkMenu } from './MarkMenu';
@@ -56,6 +57,7 @@ export function ReviewBar({ view, shown, deals, sorted, today }: ReviewBarProps)
             {i18n.t('review.check.start', [i18n.t('review.count', checkable)])}
           </Button>
         )}
+        <HandMenu />
         <LeaveMenu view={view} sorted={sorted} today={today} />
       </div>
       {shown.of > 0 && view.screen !== 'numbers' && (

@@ -10,11 +10,18 @@ import type { GapReason } from '../../lib/domain/score';
 import type { DealView } from '../../lib/domain/view';
 import { day, instant } from '../format';
 import { claim } from '../panel/words';
+import { nameWords } from '../theirs/words';
 
 /** Reasons that what was claimed does not say by itself. */
 const NOT_IN_CLAIM: readonly GapReason[] = ['unanswered', 'recheck', 'stale'];
 
-export function sheetOf(view: DealView, reviews: readonly KeptReview[], today: IsoDay): DealSheet {
+/** `whose`: who handed it over; `null` of a deal of one's own. */
+export function sheetOf(
+  view: DealView,
+  reviews: readonly KeptReview[],
+  today: IsoDay,
+  whose: readonly string[] | null,
+): DealSheet {
   const { facts, score, answers, playbook, phase } = view;
   const { firmness } = score;
   const phaseName = i18n.t(`words.phase.${phase}`);
@@ -43,10 +50,13 @@ export function sheetOf(view: DealView, reviews: readonly KeptReview[], today: I
       firmness === null
         ? i18n.t('review.sheetUnderNone', [phaseName])
         : i18n.t('review.sheetUnder', [phaseName, String(firmness)]),
-    facts: FIELDS.filter((field) => field !== 'name').flatMap((field) => {
-      const fact = facts[field];
-      return fact ? [{ name: i18n.t(`words.field.${field}`), value: fact.text }] : [];
-    }),
+    facts: [
+      ...(whose ? [{ name: i18n.t('theirs.whose'), value: nameWords(whose) }] : []),
+      ...FIELDS.filter((field) => field !== 'name').flatMap((field) => {
+        const fact = facts[field];
+        return fact ? [{ name: i18n.t(`words.field.${field}`), value: fact.text }] : [];
+      }),
+    ],
     parts: parts.filter(({ items }) => items.length > 0),
   };
 }

@@ -5,6 +5,7 @@ import { costOfWaiting, WAITING_INPUTS, type WaitingCost } from '../../lib/domai
 import { dropWaiting, keepWaiting, useWaiting } from '../../lib/state/waiting';
 import { money } from '../format';
 import { Held } from '../panel/Held';
+import { useReading } from '../panel/reading';
 import { SavedMark } from '../panel/SavedMark';
 import { WaitingRow } from './WaitingRow';
 
@@ -13,22 +14,27 @@ export function Waiting({ view }: { view: DealView }) {
   const { deal } = view;
   const currency = view.facts.amount?.value?.currency ?? null;
   const shown = useWaiting(deal, currency);
+  const isReading = useReading();
   if (!shown) return null;
   const cost = costOfWaiting(shown.waiting);
+  if (isReading && !cost) return null;
   return (
     <section aria-labelledby="waiting">
       <h3 id="waiting">{i18n.t('waiting.title')}</h3>
       {cost ? <Cost cost={cost} /> : <p className="quiet">{i18n.t('waiting.start')}</p>}
-      <ul className="facts-list">
-        {WAITING_INPUTS.map((name) => (
-          <WaitingRow key={name} view={view} name={name} waiting={shown.waiting} currency={currency} />
-        ))}
-      </ul>
-      {shown.held ? (
-        <Held onKeep={() => void keepWaiting(deal, currency)} onDrop={() => void dropWaiting(deal)} />
-      ) : (
-        <SavedMark deal={deal} of={WAITING_KEY} />
+      {!isReading && (
+        <ul className="facts-list">
+          {WAITING_INPUTS.map((name) => (
+            <WaitingRow key={name} view={view} name={name} waiting={shown.waiting} currency={currency} />
+          ))}
+        </ul>
       )}
+      {!isReading &&
+        (shown.held ? (
+          <Held onKeep={() => void keepWaiting(deal, currency)} onDrop={() => void dropWaiting(deal)} />
+        ) : (
+          <SavedMark deal={deal} of={WAITING_KEY} />
+        ))}
     </section>
   );
 }

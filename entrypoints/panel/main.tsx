@@ -16,6 +16,7 @@ import '../../components/advance/advance.css';
 import '../../components/close/close.css';
 import '../../components/decision/decision.css';
 import '../../components/trend/trend.css';
+import '../../components/theirs/theirs.css';
 import '../../components/urgency/urgency.css';
 
 document.documentElement.lang = i18n.t('lang');

@@ -39,6 +39,8 @@ export interface ReviewRow {
   ops: number;
   /** Who of those whose answers it shows gave the newest one; `null` where nobody answered. */
   seller: AuthorId | null;
+  /** The names of the seller who handed it over, none where they did not say; `null`: it is mine. */
+  whose: readonly string[] | null;
   /** Where its page is. */
   url: string | null;
   name: string | null;
@@ -89,13 +91,15 @@ export interface RowInput {
   view: DealView;
   /** Whose answers the view shows. */
   authors: readonly AuthorId[];
+  /** What those are called who handed it over; `null`: it is mine. */
+  whose: readonly string[] | null;
   /** The event's day through time (`eventDays`); empty where it was said once at most. */
   history: readonly EventDay[];
   today: IsoDay;
   offset: number;
 }
 
-export function reviewRow({ doc, view, authors, history, today, offset }: RowInput): ReviewRow {
+export function reviewRow({ doc, view, authors, whose, history, today, offset }: RowInput): ReviewRow {
   const { facts, score, answers, phase, step } = view;
   const amount = facts.amount?.value ?? null;
   const urgency = readUrgency({ answers, history, closeDate: facts.closeDate, today, phase });
@@ -108,6 +112,7 @@ export function reviewRow({ doc, view, authors, history, today, offset }: RowInp
     deal: view.deal,
     ops: doc.ops,
     seller: sellerOf(doc, authors),
+    whose,
     url: webAddress(doc.url),
     name: facts.name?.text ?? null,
     account: facts.account?.text ?? null,

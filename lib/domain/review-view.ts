@@ -50,11 +50,16 @@ export const FLAGS = {
   unchecked: (row) => row.checkedAt === null,
   /** What was promised at the last check is due. */
   promised: (row) => row.promise !== null,
+  /** Somebody else's, who handed it over. */
+  handed: (row) => row.whose !== null,
 } as const satisfies Record<string, (row: ReviewRow) => boolean>;
 export type Flag = keyof typeof FLAGS;
 
 /** A round of spot checks: of one deal, or of so many. */
 export type Check = { of: DealKey | number; seed: Seed };
+
+/** Handing over: deals of mine go (all that fit, or this one), reviews go back, or a pack is opened. */
+export type Handing = 'out' | 'back' | 'in' | DealKey;
 
 export interface ReviewView {
   screen: Screen;
@@ -75,6 +80,7 @@ export interface ReviewView {
   /** The deal that is open beside the table. */
   deal: DealKey | null;
   check: Check | null;
+  handing: Handing | null;
 }
 
 /** Most at stake on least evidence first. */
@@ -92,6 +98,7 @@ export const USUAL_VIEW: ReviewView = {
   span: 'month',
   deal: null,
   check: null,
+  handing: null,
 };
 
 /** Everybody's numbers together. */
@@ -128,7 +135,13 @@ export function readView(text: string): ReviewView {
     span: said.get('by') === 'quarter' ? 'quarter' : 'month',
     deal: deal.success ? deal.data : null,
     check: readCheck(said.get('check'), said.get('draw')),
+    handing: readHanding(said.get('hand')),
   };
+}
+
+function readHanding(said: string | null): Handing | null {
+  if (said === 'out' || said === 'back' || said === 'in') return said;
+  return dealKeySchema.safeParse(said).data ?? null;
 }
 
 function readCheck(of: string | null, draw: string | null): Check | null {
@@ -156,6 +169,7 @@ export function writeView(view: ReviewView): string {
   put('person', view.person ?? '');
   put('by', view.span, 'month');
   put('deal', view.deal ?? '');
+  put('hand', view.handing ?? '');
   if (view.check) {
     said.set('check', String(view.check.of));
     said.set('draw', seedText(view.check.seed));

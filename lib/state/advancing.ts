@@ -8,8 +8,8 @@ import { groundOf } from '../domain/ground';
 import type { DealView } from '../domain/view';
 import { keyOfAdvance, saveAdvance } from '../storage/advances';
 import { logOf } from '../storage/history';
-import { authors } from '../storage/identity';
 import { readOrg } from '../storage/orgs';
+import { readSellers } from '../storage/whose';
 import { pageLink, usePageLink } from './page-link';
 import { save } from './saving';
 import { useToday } from './today';
@@ -43,7 +43,7 @@ export function useAdvances({ deal, playbook }: DealView): readonly Advance[] | 
   const { offset } = useToday();
   const kept = useLiveQuery(async () => {
     try {
-      const [ops, org, mine] = await Promise.all([logOf(deal), readOrg(orgOf(deal)), authors()]);
+      const [ops, org, mine] = await Promise.all([logOf(deal), readOrg(orgOf(deal)), readSellers(deal)]);
       return { deal, ops, org, authors: mine };
     } catch {
       return { deal, ops: [], org: null, authors: [] };

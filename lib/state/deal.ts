@@ -5,14 +5,13 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type DealKey, orgOf } from '../domain/deal';
 import type { Change, SubjectDoc } from '../domain/fold';
-import type { AuthorId } from '../domain/op';
 import { type PlaybookWhy, playbookOf, type TeamPlaybooks } from '../domain/team-playbooks';
 import { type DealView, dealView } from '../domain/view';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { readDeal } from '../storage/deals';
-import { authors } from '../storage/identity';
 import { readOrg } from '../storage/orgs';
 import { readPlaybooks } from '../storage/playbooks';
+import { type Whose, whoseIs } from '../storage/whose';
 import { caughtUp } from './answering';
 import { meetingsCaughtUp } from './meeting';
 import { useToday } from './today';
@@ -27,18 +26,20 @@ export type ShownDeal =
       changes: readonly Change[];
       /** Whether anything is kept of the deal yet. */
       isKept: boolean;
+      /** The names of the seller who handed it over; `null`: it is mine, and may be changed here. */
+      whose: readonly string[] | null;
     }
   | { state: 'failed'; reason: FaultReason };
 
 type Kept =
-  | { key: DealKey; doc: SubjectDoc | null; org: SubjectDoc | null; mine: AuthorId[]; team: TeamPlaybooks }
+  | { key: DealKey; doc: SubjectDoc | null; org: SubjectDoc | null; whose: Whose; team: TeamPlaybooks }
   | { key: DealKey; reason: FaultReason };
 
 async function read(key: DealKey): Promise<Kept> {
   try {
-    const all = [readDeal(key), readOrg(orgOf(key)), authors(), readPlaybooks()] as const;
-    const [doc, org, mine, team] = await Promise.all(all);
-    return { key, doc, org, mine, team };
+    const [doc, org] = await Promise.all([readDeal(key), readOrg(orgOf(key))]);
+    const whose = await whoseIs(doc);
+    return { key, doc, org, whose, team: await readPlaybooks(whose.authors) };
   } catch (error) {
     return { key, reason: reasonOf(error) };
   }
@@ -97,10 +98,10 @@ export function useDeal(key: DealKey): ShownDeal {
   return useMemo(() => {
     if (!kept) return { state: 'loading' };
     if ('reason' in kept) return { state: 'failed', reason: kept.reason };
-    const { doc, org, mine, team } = kept;
-    const input = { deal: key, doc, org, authors: mine, locale };
+    const { doc, org, whose, team } = kept;
+    const input = { deal: key, doc, org, authors: whose.authors, locale };
     const { playbook, why } = playbookOf(input, team);
     const view = dealView({ ...input, playbook, today: day, offset });
-    return { state: 'shown', view, why, changes: doc?.changes ?? [], isKept: doc !== null };
+    return { state: 'shown', view, why, changes: doc?.changes ?? [], isKept: doc !== null, whose: whose.names };
   }, [kept, key, day, offset]);
 }

@@ -20,6 +20,7 @@ import type { DealView } from '../domain/view';
 import { readDeal } from '../storage/deals';
 import { newCriterionKey, saveCriterion, saveDecision } from '../storage/decisions';
 import { authors } from '../storage/identity';
+import { whoseIs } from '../storage/whose';
 import { save } from './saving';
 
 /** A criterion that is kept, and the key of its cell. */
@@ -36,8 +37,9 @@ export function useDeciding(view: DealView, today: IsoDay): Deciding | undefined
   const kept = useLiveQuery(async () => {
     const nothing = { deal, decision: null, criteria: [] };
     try {
-      const [doc, mine] = await Promise.all([readDeal(deal), authors()]);
-      return doc ? { deal, decision: decisionOf(doc, mine), criteria: criteriaOf(doc, mine) } : nothing;
+      const doc = await readDeal(deal);
+      const whose = (await whoseIs(doc)).authors;
+      return doc ? { deal, decision: decisionOf(doc, whose), criteria: criteriaOf(doc, whose) } : nothing;
     } catch {
       return nothing; // That it cannot be read is said where the deal is shown.
     }

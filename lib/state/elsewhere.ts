@@ -19,6 +19,11 @@ export function openReview(): Promise<void> {
   return openOwnPage('/review.html');
 }
 
+/** Where one deal is handed over: nothing leaves from within a page. */
+export function openHandOver(deal: DealKey): Promise<void> {
+  return openOwnPage(`/review.html#hand=${encodeURIComponent(deal)}`);
+}
+
 export function openOptions(): Promise<void> {
   return openOwnPage('/options.html');
 }

@@ -7,21 +7,22 @@ import { groundOf } from '../domain/ground';
 import { toSnapshot } from '../domain/parse';
 import { type DealView, dealView } from '../domain/view';
 import { readDeal, rememberDeal } from '../storage/deals';
-import { authors } from '../storage/identity';
 import { readOrg } from '../storage/orgs';
 import { readPlaybookOf } from '../storage/playbooks';
+import { whoseIs } from '../storage/whose';
 
 export type Numbers = Omit<LauncherNumbers, 'label'>;
 
 /** A deal as it stands today; `null` of one that nobody opened yet. */
 async function viewToday(deal: DealKey): Promise<{ view: DealView; today: IsoDay } | null> {
-  const [doc, org, mine] = await Promise.all([readDeal(deal), readOrg(orgOf(deal)), authors()]);
+  const [doc, org] = await Promise.all([readDeal(deal), readOrg(orgOf(deal))]);
   if (!doc) return null;
+  const whose = (await whoseIs(doc)).authors;
   const now = new Date();
   const offset = -now.getTimezoneOffset();
   const today = dayOf(now.getTime(), offset);
   const playbook = await readPlaybookOf(deal, navigator.language);
-  return { view: dealView({ deal, doc, org, authors: mine, playbook, today, offset }), today };
+  return { view: dealView({ deal, doc, org, authors: whose, playbook, today, offset }), today };
 }
 
 /** The numbers of a deal, without the words that go with them; `known: false` of one that nobody opened yet. */

@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { DealKey } from '../domain/deal';
 import { orgOf } from '../domain/deal';
 import type { SubjectDoc } from '../domain/fold';
+import { sellersOf } from '../domain/review';
 import type { Summary } from '../domain/summary';
 import { playbookOf } from '../domain/team-playbooks';
 import { type DealView, dealView } from '../domain/view';
@@ -33,17 +34,19 @@ export function useRecent(limit: number): Recent {
 
 async function read(limit: number, today: string, offset: number): Promise<Recent> {
   try {
-    const [summaries, mine, team] = await Promise.all([recentDeals(limit), authors(), readPlaybooks()]);
+    const [summaries, mine] = await Promise.all([recentDeals(limit), authors()]);
     const orgs = new Map<string, SubjectDoc | null>();
     for (const org of new Set(summaries.map((one) => orgOf(keyOf(one))))) orgs.set(org, await readOrg(org));
-    const deals = summaries.map((doc): RecentDeal => {
+    const one = async (doc: Summary): Promise<RecentDeal> => {
       const deal = keyOf(doc);
       const org = orgs.get(orgOf(deal)) ?? null;
-      const input = { deal, doc, org, authors: mine, locale: navigator.language };
+      const whose = sellersOf(doc, mine);
+      const team = await readPlaybooks(whose);
+      const input = { deal, doc, org, authors: whose, locale: navigator.language };
       const view = dealView({ ...input, playbook: playbookOf(input, team).playbook, today, offset });
       return { view, touchedAt: doc.touchedAt, url: safeUrl(doc.url) };
-    });
-    return { state: 'shown', deals };
+    };
+    return { state: 'shown', deals: await Promise.all(summaries.map(one)) };
   } catch (error) {
     return { state: 'failed', reason: reasonOf(error) };
   }

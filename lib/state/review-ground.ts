@@ -4,16 +4,33 @@ import type { TeamPlaybooks } from '../domain/team-playbooks';
 import { authors } from '../storage/identity';
 import { readPlaybooks } from '../storage/playbooks';
 import { type ReviewGround, readGround } from '../storage/reviews';
+import { readNames } from '../storage/whose';
 
 /** What all deals are scored with. */
 export interface Kept extends ReviewGround {
   mine: readonly AuthorId[];
   team: TeamPlaybooks;
+  /** What each seller whose deals are here has and is called, by their ids. */
+  sellers: Map<string, Seller>;
+}
+
+export interface Seller {
+  team: TeamPlaybooks;
+  names: readonly string[];
 }
 
 export async function readKept(): Promise<Kept> {
   const [ground, mine, team] = await Promise.all([readGround(), authors(), readPlaybooks()]);
-  return { ...ground, mine, team };
+  return { ...ground, mine, team, sellers: new Map() };
+}
+
+/** A seller who handed deals over, read once. */
+export async function sellerIn({ sellers }: Kept, ids: readonly AuthorId[]): Promise<Seller> {
+  const known = sellers.get(ids.join());
+  if (known) return known;
+  const [team, names] = await Promise.all([readPlaybooks(ids), readNames(ids)]);
+  sellers.set(ids.join(), { team, names });
+  return { team, names };
 }
 
 /** How long working something out may keep the page; milliseconds. */

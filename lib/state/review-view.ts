@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { DealKey } from '../domain/deal';
-import { type ReviewView, readView, USUAL_VIEW, writeView } from '../domain/review-view';
+import { type Handing, type ReviewView, readView, USUAL_VIEW, writeView } from '../domain/review-view';
 import { randomHex } from '../storage/identity';
 
 const store = createStore<ReviewView>()(() => readView(location.hash));
@@ -42,6 +42,15 @@ export function beginCheck(of: DealKey | number): void {
 
 export function endCheck(): void {
   go({ ...store.getState(), check: null }, 'pushState');
+}
+
+/** Goes to where deals are handed over, reviews handed back, or a pack is opened; the back button leads out of it. */
+export function hand(handing: Handing): void {
+  go({ ...store.getState(), handing }, 'pushState');
+}
+
+export function endHanding(): void {
+  go({ ...store.getState(), handing: null }, 'pushState');
 }
 
 function go(view: ReviewView, how: 'pushState' | 'replaceState'): void {

@@ -15,7 +15,7 @@ import { playbookOf } from '../domain/team-playbooks';
 import { dealView } from '../domain/view';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { readEventDays, summariesInParts, summariesSince } from '../storage/reviews';
-import { breathe, type Kept, readKept, SLICE_MS } from './review-ground';
+import { breathe, type Kept, readKept, SLICE_MS, sellerIn } from './review-ground';
 import { type Today, today } from './today';
 
 export type ReviewRows =
@@ -130,12 +130,14 @@ function markOf({ orgs, mine, team }: Kept, { day, offset }: Today): string {
   return JSON.stringify([day, offset, mine, orgs.map(({ newest }) => newest), own, retired, rules, otherwise]);
 }
 
-async function rowOf(doc: Summary, { orgs, mine, team }: Kept, { day, offset }: Today): Promise<ReviewRow> {
+async function rowOf(doc: Summary, kept: Kept, { day, offset }: Today): Promise<ReviewRow> {
+  const { orgs, mine } = kept;
   const deal = doc.subject as DealKey;
   const sellers = sellersOf(doc, mine);
+  const seller = sellers === mine ? null : await sellerIn(kept, sellers);
   const org = orgs.find(({ subject }) => subject === orgOf(deal)) ?? null;
   const input = { deal, doc, org, authors: sellers, locale: navigator.language };
-  const view = dealView({ ...input, playbook: playbookOf(input, team).playbook, today: day, offset });
+  const view = dealView({ ...input, playbook: playbookOf(input, (seller ?? kept).team).playbook, today: day, offset });
   const history = await readEventDays(doc, sellers);
-  return reviewRow({ doc, view, authors: sellers, history, today: day, offset });
+  return reviewRow({ doc, view, authors: sellers, whose: seller?.names ?? null, history, today: day, offset });
 }

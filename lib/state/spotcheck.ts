@@ -2,17 +2,17 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { Instant } from '../domain/day';
 import { type DealKey, orgOf } from '../domain/deal';
-import { type KeptReview, lastChecks, promiseOf, type Review, replyKey, reviewsOf, sellersOf } from '../domain/review';
+import { type KeptReview, lastChecks, promiseOf, type Review, replyKey, reviewsOf } from '../domain/review';
 import { type Seed, seedFor } from '../domain/seeded';
 import { type Drawn, drawAnswers } from '../domain/spotcheck';
 import { playbookOf } from '../domain/team-playbooks';
 import { type DealView, dealView } from '../domain/view';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { readDeal } from '../storage/deals';
-import { authors } from '../storage/identity';
 import { readOrg } from '../storage/orgs';
 import { readPlaybooks } from '../storage/playbooks';
 import { saveReply, saveReview } from '../storage/reviews';
+import { whoseIs } from '../storage/whose';
 import { save } from './saving';
 import { today } from './today';
 
@@ -27,15 +27,12 @@ export interface Checking {
 /** Reads a deal and draws from it; `null` where it cannot be read. */
 export async function startChecking(deal: DealKey, seed: Seed, at: Instant): Promise<Checking | null> {
   try {
-    const [doc, org, mine, team] = await Promise.all([
-      readDeal(deal),
-      readOrg(orgOf(deal)),
-      authors(),
-      readPlaybooks(),
-    ]);
+    const [doc, org] = await Promise.all([readDeal(deal), readOrg(orgOf(deal))]);
     if (!doc) return null;
+    const whose = (await whoseIs(doc)).authors;
+    const team = await readPlaybooks(whose);
     const { day, offset } = today.getState();
-    const input = { deal, doc, org, authors: sellersOf(doc, mine), locale: navigator.language };
+    const input = { deal, doc, org, authors: whose, locale: navigator.language };
     const view = dealView({ ...input, playbook: playbookOf(input, team).playbook, today: day, offset });
     const reviews = reviewsOf(doc);
     const drawn = drawAnswers({ ...view, checked: lastChecks(reviews), at }, seedFor(seed, deal));

@@ -6,8 +6,8 @@ import type { Playbook } from '../domain/playbook';
 import { type Trend, trendOf } from '../domain/trend';
 import type { DealView } from '../domain/view';
 import { logOf } from '../storage/history';
-import { authors } from '../storage/identity';
 import { readOrg } from '../storage/orgs';
+import { readSellers } from '../storage/whose';
 import { useToday } from './today';
 
 /** `undefined` while it is read; no points where nothing is kept, or where it cannot be read. */
@@ -15,7 +15,7 @@ export function useTrend({ deal }: DealView, playbook: Playbook): Trend | undefi
   const { day, offset } = useToday();
   const kept = useLiveQuery(async () => {
     try {
-      const [ops, org, mine] = await Promise.all([logOf(deal), readOrg(orgOf(deal)), authors()]);
+      const [ops, org, mine] = await Promise.all([logOf(deal), readOrg(orgOf(deal)), readSellers(deal)]);
       return { ops, org, authors: mine };
     } catch {
       return { ops: [], org: null, authors: [] };

@@ -13,7 +13,7 @@ import type { DealView } from '../domain/view';
 import { urgencyHolds } from '../playbooks/urgency-holds';
 import { urgencyOnly } from '../playbooks/urgency-only';
 import { historyOf } from '../storage/history';
-import { authors } from '../storage/identity';
+import { readSellers } from '../storage/whose';
 import { useToday } from './today';
 
 export interface ShownUrgency extends Urgency {
@@ -49,8 +49,8 @@ function meetingsAhead({ meetings }: DealView, today: IsoDay): IsoDay[] {
 async function readDays(deal: DealKey): Promise<readonly EventDay[]> {
   try {
     const keys = [factQuestion('date'), factQuestion('event')].map(answerKey);
-    const [mine, ...ops] = await Promise.all([authors(), ...keys.map((key) => historyOf(deal, key))]);
-    return eventDays(ops.flat(), mine);
+    const [whose, ...ops] = await Promise.all([readSellers(deal), ...keys.map((key) => historyOf(deal, key))]);
+    return eventDays(ops.flat(), whose);
   } catch {
     return NO_HISTORY;
   }

@@ -12,7 +12,7 @@ import { newestCell } from '../domain/fold';
 import { WAITING_KEY } from '../domain/op';
 import { freshWaiting, type Waiting, waitingOf } from '../domain/waiting';
 import { readDeal, saveWaiting } from '../storage/deals';
-import { authors } from '../storage/identity';
+import { whoseIs } from '../storage/whose';
 import { discardDraft, holdDraft, takeOverDrafts } from './draft-rows';
 import { pageAgrees, saveAnyway, setMark } from './saving';
 
@@ -36,9 +36,10 @@ interface Kept {
 }
 
 async function readKept(deal: DealKey): Promise<Kept> {
-  const [doc, mine] = await Promise.all([readDeal(deal), authors()]);
+  const doc = await readDeal(deal);
   if (!doc) return { waiting: null, op: '' };
-  return { waiting: waitingOf(doc, mine), op: newestCell(doc, WAITING_KEY, mine)?.op ?? '' };
+  const whose = (await whoseIs(doc)).authors;
+  return { waiting: waitingOf(doc, whose), op: newestCell(doc, WAITING_KEY, whose)?.op ?? '' };
 }
 
 export interface ShownWaiting {

@@ -5,15 +5,15 @@
 import { type DealKey, orgOf } from '../domain/deal';
 import { personKey } from '../domain/habit';
 import { asHanded, type Choice, goes, notesOf, PackCount } from '../domain/handover';
-import { type AuthorId, NAME_KEY, type Op } from '../domain/op';
+import { type AuthorId, NAME_KEY, type NewOp, type Op } from '../domain/op';
 import { PACK_TAIL, type PackHeader, PackRefused, packBody, packHead, packName } from '../domain/pack';
-import { nameSchema } from '../domain/person-name';
+import { nameSchema, namesOf } from '../domain/person-name';
 import { sellersOf } from '../domain/review';
 import { packHeader } from './backup';
 import { Breath } from './breath';
-import { database } from './db';
+import { database, write } from './db';
 import { authors, identityOf } from './identity';
-import { appendOne, receive } from './log';
+import { append, receive } from './log';
 import { logInParts, readFile } from './pack-file';
 import { seal } from './seal';
 import { openOpsWhole } from './sealed-texts';
@@ -145,11 +145,15 @@ export function mergePack({ fresh }: OpenedPack, watch: Watch): Promise<{ added:
  */
 export async function nameMyself(name: string): Promise<void> {
   const db = database();
-  const { author } = await db.transaction('rw', db.meta, () => identityOf(db));
-  const subject = personKey(author);
-  const kept = (await db.orgs.get(subject))?.cells[NAME_KEY]?.[author]?.value;
-  if (kept === name.trim()) return;
-  await appendOne({ kind: 'person.named', subject, key: NAME_KEY, value: name.trim(), version: null });
+  const value = name.trim();
+  const { authors } = await write((db) => db.transaction('rw', db.meta, () => identityOf(db)));
+  // Under each id that the person ever wrote with: a profile whose backup came home is still theirs.
+  const docs = await db.orgs.bulkGet(authors.map(personKey));
+  const news = authors.flatMap((author, index): NewOp[] => {
+    if (namesOf(docs[index] ? [docs[index]] : [], [author])[0] === value) return [];
+    return [{ kind: 'person.named', subject: personKey(author), key: NAME_KEY, value, version: null }];
+  });
+  await append(news);
 }
 
 /** Somebody whose deals are here. */

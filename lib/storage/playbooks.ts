@@ -3,7 +3,7 @@ import { timeOf } from '../domain/clock';
 import type { Instant } from '../domain/day';
 import { type DealKey, orgOf } from '../domain/deal';
 import type { SubjectDoc } from '../domain/fold';
-import { CHOSEN_KEY, type NewOp, type Op, playbookKey, RULES_KEY, retiredKey, TEAM } from '../domain/op';
+import { type AuthorId, CHOSEN_KEY, type NewOp, type Op, playbookKey, RULES_KEY, retiredKey, TEAM } from '../domain/op';
 import type { Playbook } from '../domain/playbook';
 import type { PlaybookRules } from '../domain/playbook-choice';
 import { playbookSchema } from '../domain/playbook-file';
@@ -15,22 +15,24 @@ import { historyOf } from './history';
 import { authors, randomHex } from './identity';
 import { append, appendOne } from './log';
 import { readOrg } from './orgs';
+import { whoseIs } from './whose';
 
 /** Everything that is kept of the team's playbooks; `null` while it is nothing. */
 async function readTeam(): Promise<SubjectDoc | null> {
   return (await database().orgs.get(TEAM)) ?? null;
 }
 
-/** The playbooks that ship, the team's own, and the rules for them. */
-export async function readPlaybooks(): Promise<TeamPlaybooks> {
-  const [team, mine] = await Promise.all([readTeam(), authors()]);
-  return teamPlaybooks(shelf, team, mine);
+/** The playbooks that ship, the team's own, and the rules for them, as these people have them; without any, as I do. */
+export async function readPlaybooks(of?: readonly AuthorId[]): Promise<TeamPlaybooks> {
+  const [team, whose] = await Promise.all([readTeam(), of ?? authors()]);
+  return teamPlaybooks(shelf, team, whose);
 }
 
 /** The playbook that a deal is looked at with now. `locale`: in which the person types amounts. */
 export async function readPlaybookOf(deal: DealKey, locale: string): Promise<Playbook> {
-  const [doc, org, mine, team] = await Promise.all([readDeal(deal), readOrg(orgOf(deal)), authors(), readPlaybooks()]);
-  return playbookOf({ deal, doc, org, authors: mine, locale }, team).playbook;
+  const [doc, org] = await Promise.all([readDeal(deal), readOrg(orgOf(deal))]);
+  const whose = (await whoseIs(doc)).authors;
+  return playbookOf({ deal, doc, org, authors: whose, locale }, await readPlaybooks(whose)).playbook;
 }
 
 /**

@@ -22,7 +22,7 @@ function row(ops: readonly Op[], from: 'document' | 'summary' = 'summary') {
   if (!whole) throw new Error('nothing to fold');
   const doc = from === 'summary' ? summaryOf(whole) : whole;
   const view = dealView({ deal: DEAL, doc, org: null, authors: [ME], playbook: basics, today: TODAY, offset: 0 });
-  return reviewRow({ doc, view, authors: [ME], history: eventDays(ops, [ME]), today: TODAY, offset: 0 });
+  return reviewRow({ doc, view, authors: [ME], whose: null, history: eventDays(ops, [ME]), today: TODAY, offset: 0 });
 }
 
 /** The worked example of the score, on a page with amount, owner and a close date that moved. */

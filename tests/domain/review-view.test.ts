@@ -35,6 +35,7 @@ const views: fc.Arbitrary<ReviewView> = fc.record({
   person: fc.constantFrom(null, 'me', TEAM, 'c'.repeat(16)),
   span: fc.constantFrom('month', 'quarter'),
   deal: fc.constantFrom(null, 'salesforce:acme:006000000000001AAA' as const),
+  handing: fc.constantFrom(null, 'out', 'back', 'in', 'salesforce:acme:006000000000001AAA'),
   check: fc.option(
     fc.record({
       of: fc.constantFrom(1, 5, 50, 'salesforce:acme:006000000000001AAA' as const),

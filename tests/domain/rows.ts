@@ -7,6 +7,7 @@ export function rowOf(more: Partial<ReviewRow> = {}): ReviewRow {
     deal: 'salesforce:acme:006000000000001AAA',
     ops: 1,
     seller: ME,
+    whose: null,
     url: null,
     name: 'Acme - 1,200 Widgets',
     account: 'Acme',

@@ -84,8 +84,8 @@ export function decided(deal: DealKey, day: IsoDay, value: Decision): Op {
   return op(deal, day, { kind: 'decision.set', key: DECISION_KEY, value });
 }
 
-/** Brings ops into the profile as a backup of this person's own. */
-export async function bring(page: Page, session: Session, ops: readonly Op[]): Promise<void> {
+/** Brings ops into the profile as a backup of this person's own; of two people, as of this one. */
+export async function bring(page: Page, session: Session, ops: readonly Op[], author = AUTHOR): Promise<void> {
   const header: PackHeader = {
     product: 'footing',
     kind: 'backup',
@@ -93,9 +93,10 @@ export async function bring(page: Page, session: Session, ops: readonly Op[]): P
     made: new Date().toISOString(),
     app: '0.1.0',
     ops: ops.length,
-    authors: [AUTHOR],
+    authors: [author],
   };
-  const text = packHead(header) + packBody(ops, true) + PACK_TAIL;
+  const own = ops.map((one) => ({ ...one, by: author }));
+  const text = packHead(header) + packBody(own, true) + PACK_TAIL;
   await page.goto(session.url('options.html#data'));
   await page
     .locator('input[type=file]')

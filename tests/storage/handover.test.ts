@@ -199,9 +199,9 @@ describe('a pack is refused', () => {
       return new Blob([JSON.stringify({ header: JSON.parse(text).header, ops: all })]);
     };
     expect(await refusal(forged({ by: other }))).toMatchObject({ code: 'badRecord', record: 1, field: 'by' });
-    expect(await refusal(forged({ kind: 'playbook.retired', subject: TEAM, key: 'retired:x', value: true }))).toMatchObject(
-      { code: 'badRecord', field: 'kind' },
-    );
+    expect(
+      await refusal(forged({ kind: 'playbook.retired', subject: TEAM, key: 'retired:x', value: true })),
+    ).toMatchObject({ code: 'badRecord', field: 'kind' });
     const name = { kind: 'person.named', key: 'name', value: 'The boss' };
     expect(await refusal(forged({ ...name, subject: personKey(other) }))).toMatchObject({ field: 'subject' });
     expect(await refusal(forged({ ...name, subject: personKey(author) }))).toBeNull();
@@ -242,55 +242,66 @@ const deedArb: fc.Arbitrary<Deed> = fc.oneof(
   }),
   fc.record({ by: seller, does: fc.constant('notes' as const), note: fc.constantFrom('', 'for me') }),
   fc.record({ by: seller, does: fc.constant('hands' as const), sealed: fc.constant(false), withNotes: fc.boolean() }),
-  fc.record({ by: fc.constant('mia' as const), does: fc.constant('reviews' as const), ask: fc.string({ maxLength: 12 }) }),
+  fc.record({
+    by: fc.constant('mia' as const),
+    does: fc.constant('reviews' as const),
+    ask: fc.string({ maxLength: 12 }),
+  }),
 );
 
 describe('merging', () => {
   it('gives everybody the same of the same packs, in any order, any number of times', async () => {
     const order = fc.array(fc.nat(11), { minLength: 1, maxLength: 10 });
     await fc.assert(
-      fc.asyncProperty(fc.array(deedArb, { minLength: 2, maxLength: 8 }), order, fc.boolean(), async (deeds, turns, sealed) => {
-        const passphrase = sealed ? PASSPHRASE : '';
-        const profiles = new Map<string, Profile>();
-        const packs: Blob[] = [];
-        const handed = async (wish: Omit<Wish, 'deals'>) =>
-          packs.push((await handover.makePack({ ...wish, deals: [ACME] }, packs.length === 0 ? passphrase : '')).file);
-        for (const deed of deeds) {
-          profiles.set(deed.by, await sitAt(profiles.get(deed.by)));
-          if (deed.does === 'answers') await answer(deed.question, deed.quote);
-          else if (deed.does === 'reviews') await review(Number(`1${packs.length}`), deed.ask);
-          else if (deed.does === 'hands') await handed({ ...HANDOVER, withNotes: deed.withNotes });
-          else {
-            const value = meeting({ id: 'm', topics: [topic('t1', { note: deed.note })] });
-            await tab.appendOne({ kind: 'meeting.set', subject: ACME, key: meetingKey('m'), value, version: null });
+      fc.asyncProperty(
+        fc.array(deedArb, { minLength: 2, maxLength: 8 }),
+        order,
+        fc.boolean(),
+        async (deeds, turns, sealed) => {
+          const passphrase = sealed ? PASSPHRASE : '';
+          const profiles = new Map<string, Profile>();
+          const packs: Blob[] = [];
+          const handed = async (wish: Omit<Wish, 'deals'>) =>
+            packs.push(
+              (await handover.makePack({ ...wish, deals: [ACME] }, packs.length === 0 ? passphrase : '')).file,
+            );
+          for (const deed of deeds) {
+            profiles.set(deed.by, await sitAt(profiles.get(deed.by)));
+            if (deed.does === 'answers') await answer(deed.question, deed.quote);
+            else if (deed.does === 'reviews') await review(Number(`1${packs.length}`), deed.ask);
+            else if (deed.does === 'hands') await handed({ ...HANDOVER, withNotes: deed.withNotes });
+            else {
+              const value = meeting({ id: 'm', topics: [topic('t1', { note: deed.note })] });
+              await tab.appendOne({ kind: 'meeting.set', subject: ACME, key: meetingKey('m'), value, version: null });
+            }
           }
-        }
-        for (const by of profiles.keys()) {
-          await sitAt(profiles.get(by));
-          await handed({ kind: by === 'mia' ? 'reviews' : 'handover', to: [], withNotes: false });
-        }
-        const secret = (pack: Blob) => (pack === packs[0] && sealed ? PASSPHRASE : null);
-        const mergeAll = async (some: readonly Blob[]) => {
-          await sitAt();
-          for (const pack of some) await merge(pack, secret(pack));
-          return content();
-        };
-        const once = await mergeAll(packs);
-        const mixed = turns.flatMap((turn) => packs[turn % packs.length] ?? []);
-        expect(await mergeAll([...mixed, ...packs.toReversed(), ...mixed])).toEqual(once);
-        // The documents are what the ops say, whichever way they came.
-        for (const doc of once.deals) {
-          expect(foldOps(once.ops.filter(({ subject }) => subject === doc.subject))).toEqual(doc);
-        }
-        // Nobody's own work is lost or changed by what others hand them.
-        for (const by of profiles.keys()) {
-          await sitAt(profiles.get(by));
-          const mine = await tab.authors();
-          const before = (await content()).ops.filter((op) => mine.includes(op.by));
-          for (const pack of packs) await merge(pack, secret(pack)).catch(isOwn);
-          expect((await content()).ops.filter((op) => mine.includes(op.by))).toEqual(before);
-        }
-      }),
+          for (const by of profiles.keys()) {
+            await sitAt(profiles.get(by));
+            await handed({ kind: by === 'mia' ? 'reviews' : 'handover', to: [], withNotes: false });
+          }
+          const secret = (pack: Blob) => (pack === packs[0] && sealed ? PASSPHRASE : null);
+          const mergeAll = async (some: readonly Blob[]) => {
+            await sitAt();
+            for (const pack of some) await merge(pack, secret(pack));
+            return content();
+          };
+          const once = await mergeAll(packs);
+          const mixed = turns.flatMap((turn) => packs[turn % packs.length] ?? []);
+          expect(await mergeAll([...mixed, ...packs.toReversed(), ...mixed])).toEqual(once);
+          // The documents are what the ops say, whichever way they came.
+          for (const doc of once.deals) {
+            expect(foldOps(once.ops.filter(({ subject }) => subject === doc.subject))).toEqual(doc);
+          }
+          // Nobody's own work is lost or changed by what others hand them.
+          for (const by of profiles.keys()) {
+            await sitAt(profiles.get(by));
+            const mine = await tab.authors();
+            const before = (await content()).ops.filter((op) => mine.includes(op.by));
+            for (const pack of packs) await merge(pack, secret(pack)).catch(isOwn);
+            expect((await content()).ops.filter((op) => mine.includes(op.by))).toEqual(before);
+          }
+        },
+      ),
       { numRuns: 8 },
     );
   });

@@ -1,0 +1,20 @@
+/** Why a pack was refused, in words. */
+import { i18n } from '#i18n';
+import type { Refusal } from '../../lib/domain/pack';
+import { bytes, refusalWords } from '../options/words';
+
+export function refusedWords(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'notJson':
+      return i18n.t('packs.refused.notJson', [i18n.t(`options.refused.look.${refusal.look}`)]);
+    case 'otherKind':
+      return i18n.t(refusal.kind === 'backup' ? 'packs.refused.backup' : 'packs.refused.notFooting');
+    case 'notFooting':
+    case 'newer':
+      return i18n.t(`packs.refused.${refusal.code}`);
+    case 'tooLarge':
+      return i18n.t('packs.refused.tooLarge', [bytes(refusal.bytes), bytes(refusal.most)]);
+    default:
+      return refusalWords(refusal);
+  }
+}

@@ -1,0 +1,170 @@
+/** Hand-over as the screens walk through it: what would go, the file of it, and a file of somebody else. */
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { offerFile } from '../browser/offer-file';
+import type { DealKey } from '../domain/deal';
+import type { PackCount } from '../domain/handover';
+import { PackRefused, type Refusal } from '../domain/pack';
+import { type KeptReview, reviewsOf } from '../domain/review';
+import { type FaultReason, reasonOf } from '../storage/db';
+import { allSummaries } from '../storage/deals';
+import {
+  countChoice,
+  makePack,
+  mergePack,
+  nameMyself,
+  type OpenedPack,
+  openPack,
+  sellers,
+  type Wish,
+} from '../storage/handover';
+import { authors } from '../storage/identity';
+import { readNames } from '../storage/whose';
+
+export type { OpenedPack, Wish };
+
+/** A shorter passphrase is guessed too soon. */
+export const MIN_PASSPHRASE = 12;
+
+export type Counting = { state: 'counting' } | { state: 'counted'; count: PackCount } | { state: 'failed' };
+
+/** What would go, to the last change; counted anew with each choice. */
+export function useCount(wish: Wish): Counting {
+  const [counting, setCounting] = useState<Counting>({ state: 'counting' });
+  useEffect(() => {
+    const stop = new AbortController();
+    setCounting({ state: 'counting' });
+    countChoice(wish, stop).then(
+      (count) => stop.signal.aborted || setCounting({ state: 'counted', count }),
+      () => stop.signal.aborted || setCounting({ state: 'failed' }),
+    );
+    return () => stop.abort();
+  }, [wish]);
+  return counting;
+}
+
+/** What this person called themselves last; empty while they did not. */
+export async function myName(): Promise<string> {
+  const names = await authors()
+    .then(readNames)
+    .catch(() => []);
+  return names.at(-1) ?? '';
+}
+
+export type Making =
+  | { state: 'idle' }
+  | { state: 'making'; share: number }
+  | { state: 'made'; name: string; sealed: boolean }
+  | { state: 'failed'; reason: FaultReason };
+
+const making = createStore<Making>()(() => ({ state: 'idle' }));
+export const useMaking = () => useStore(making);
+
+let makes = new AbortController();
+
+/** Makes the file and hands it to the browser's downloads. Who makes it says who they are. */
+export async function makeFile(wish: Wish, name: string, passphrase: string): Promise<void> {
+  makes.abort();
+  makes = new AbortController();
+  const { signal } = makes;
+  const show = (state: Making) => signal.aborted || making.setState(state, true);
+  show({ state: 'making', share: 0 });
+  try {
+    await nameMyself(name);
+    const made = await makePack(wish, passphrase, { signal, progress: (share) => show({ state: 'making', share }) });
+    if (signal.aborted) return;
+    offerFile(made.file, made.name);
+    show({ state: 'made', name: made.name, sealed: passphrase !== '' });
+  } catch (error) {
+    show({ state: 'failed', reason: reasonOf(error) });
+  }
+}
+
+export function stopMaking(): void {
+  makes.abort();
+  making.setState({ state: 'idle' }, true);
+}
+
+/** Somebody whose deals I checked, and what I found in them, newest first. */
+export interface Checked {
+  authors: readonly string[];
+  names: readonly string[];
+  deals: readonly DealKey[];
+  reviews: readonly { deal: DealKey; name: string; review: KeptReview }[];
+}
+
+/** Everybody to whom there is something to hand back. */
+export async function checkedSellers(): Promise<Checked[]> {
+  const [all, mine, summaries] = await Promise.all([sellers(), authors(), allSummaries()]);
+  const byDeal = new Map(summaries.map((doc) => [doc.subject, doc]));
+  const found = all.map(async ({ authors, deals }): Promise<Checked> => {
+    const reviews = deals.flatMap((deal) => {
+      const doc = byDeal.get(deal);
+      const own = doc ? reviewsOf(doc).filter(({ by }) => mine.includes(by)) : [];
+      return own.map((review) => ({ deal, name: doc?.seen.name?.text ?? '', review }));
+    });
+    return { authors, deals, names: await readNames(authors), reviews };
+  });
+  return (await Promise.all(found)).filter(({ reviews }) => reviews.length > 0);
+}
+
+export type Opening =
+  | { state: 'idle' }
+  | { state: 'reading'; share: number }
+  /** `wrong`: the last passphrase was not the one. */
+  | { state: 'sealed'; file: File; wrong: boolean }
+  | { state: 'looking'; file: string; pack: OpenedPack }
+  | { state: 'adding'; share: number }
+  | { state: 'added'; pack: OpenedPack; added: number }
+  | { state: 'stopped' }
+  | { state: 'refused'; file: string; refusal: Refusal }
+  | { state: 'failed'; reason: FaultReason };
+
+const opening = createStore<Opening>()(() => ({ state: 'idle' }));
+export const useOpening = () => useStore(opening);
+
+let opens = new AbortController();
+
+/** The next step of opening; who gave the last one up hears no more of it. */
+function step(): { signal: AbortSignal; show: (state: Opening) => void } {
+  opens.abort();
+  opens = new AbortController();
+  const { signal } = opens;
+  return { signal, show: (state) => void (signal.aborted || opening.setState(state, true)) };
+}
+
+/** Reads a file and shows what is in it; nothing is changed yet. */
+export async function lookInto(file: File, passphrase: string | null = null): Promise<void> {
+  const { signal, show } = step();
+  show({ state: 'reading', share: 0 });
+  try {
+    const progress = (share: number) => show({ state: 'reading', share });
+    show({ state: 'looking', file: file.name, pack: await openPack(file, passphrase, { signal, progress }) });
+  } catch (error) {
+    if (!(error instanceof PackRefused)) return show({ state: 'failed', reason: reasonOf(error) });
+    const { code } = error.refusal;
+    if (code === 'sealed' || code === 'wrongPassphrase') show({ state: 'sealed', file, wrong: code !== 'sealed' });
+    else show({ state: 'refused', file: file.name, refusal: error.refusal });
+  }
+}
+
+/** Adds what was looked at as its person's, whole or not at all. */
+export async function addPack(pack: OpenedPack): Promise<void> {
+  const { signal, show } = step();
+  show({ state: 'adding', share: 0 });
+  try {
+    const progress = (share: number) => show({ state: 'adding', share });
+    const { added } = await mergePack(pack, { signal, progress });
+    show({ state: 'added', pack, added });
+  } catch (error) {
+    if (signal.aborted) opening.setState({ state: 'stopped' }, true);
+    else show({ state: 'failed', reason: reasonOf(error) });
+  }
+}
+
+/** Stops what is under way; of a file that is being added nothing stays. */
+export function stopOpening(): void {
+  opens.abort();
+  if (opening.getState().state !== 'adding') opening.setState({ state: 'idle' }, true);
+}
