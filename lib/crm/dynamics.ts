@@ -51,8 +51,8 @@ export const dynamics = siteAdapter({
     flags: 'i',
   },
   map: {
-    // Official. Where an app keeps several forms alive (guess), one alone is laid out.
-    pages: ['[data-id=editFormRoot]', 'body'],
+    // Official; what holds the form's header (guess). Where an app keeps several forms alive (guess), one alone is laid out.
+    pages: ['[data-id=editFormRoot]', ':has(>[data-id=form-header])'],
     behind: '[aria-hidden=true]',
     spots: {
       name: column('name', 'text-box-text'),

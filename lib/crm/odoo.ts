@@ -50,9 +50,10 @@ export const odoo = siteAdapter({
       closeDate: field('date_deadline'),
       owner: field('user_id'),
     },
-    // Official: the double of an amount that gives its input a width, further lines of a customer, lists to choose from.
+    // Official: the doubles of an amount and its currency that give its input a width, further lines of a customer,
+    // lists to choose from; each by its class and by where it stands.
     noise:
-      'button:not(.o_arrow_button),label,.opacity-0,.o_monetary_ghost_value,.o_field_many2one_extra,.o-autocomplete--dropdown-menu,.dropdown-menu',
+      'button:not(.o_arrow_button),label,.opacity-0,.o_monetary_ghost_value,.o_field_monetary>div>span+span,.o_field_many2one_extra,.o_field_many2one_selection~*,.o-autocomplete--dropdown-menu,.dropdown-menu',
     watched: '.o_statusbar_status,[name=stage_id]',
     // Run, official: the buttons to save or discard show while something is not saved.
     editing: '.o_form_status_indicator_buttons:not(.invisible)',

@@ -38,7 +38,7 @@ const detail = (api: string): Spot[] => [
 // of the layout. Labels are in the person's language: English (official) and German (guess).
 const labelled = (label: string): Spot => [
   'label',
-  'records-highlights-details-item,.secondaryFields li,[field-label]',
+  'records-highlights-details-item,:is(.secondaryFields,.forceHighlightsStencil) li,[field-label]',
   label,
 ];
 
@@ -78,6 +78,8 @@ export const salesforce: CrmAdapter = {
       // Official: the Lightning page; seen: the Aura page.
       'one-record-home-flexipage2',
       '.oneRecordHomeFlexipage',
+      // Guess: what holds the Aura header.
+      ':has(>.forceHighlightsStencil)',
       // Official: the header alone.
       'records-lwc-highlights-panel,.forceHighlightsStencil',
     ],
@@ -98,14 +100,14 @@ export const salesforce: CrmAdapter = {
       // Official: the second.
       owner: [...detail('OwnerId'), ['lookup', 'force-owner-lookup'], labelled('^(opportunity.)?(owner|inhaber)\\|')],
     },
-    // Official: a field's input and its output, the name of a step of the path; seen: the two by test id.
+    // Official: a field's input and its output, the name of a step of the path; seen: the two by test id, the header's.
     value:
-      '[slot*=input],.test-id__field-value,[data-output-element-id=output-field],[slot=outputField],.slds-path__title',
+      '[slot*=input],.test-id__field-value,[data-output-element-id=output-field],[slot=outputField],.fieldComponent,.slds-path__title',
     // Seen.
-    label: '.slds-text-title',
+    label: '.slds-text-title,p[title]',
     // Official: what the design system and the base components put beside a value; seen: the label.
     noise:
-      'button:not([role=combobox]),label,legend,style,[role=listbox],.slds-assistive-text,.slds-form-element__help,.slds-text-title,.test-id__field-label',
+      'button:not([role=combobox]),label,legend,style,[role=listbox],.slds-assistive-text,.slds-form-element__help,.slds-text-title,.test-id__field-label,li>p[title],[role=combobox]~*,.slds-form-element__control~*',
     // Official: the path in its Aura and its LWC form; the header's items.
     watched: [
       '.runtime_sales_pathassistantPathAssistant,runtime_sales_pathassistant-path',

@@ -50,7 +50,7 @@ export const suitecrm = siteAdapter({
       closeDate: field('date_closed'),
       owner: field('assigned_user_name'),
     },
-    noise: 'button,label,.inlineEditIcon,.invalid-feedback',
+    noise: 'button,label,.invalid-feedback',
     watched: ['sales_stage', 'amount', 'date_closed']
       .flatMap(field)
       .map(([, element]) => element)
