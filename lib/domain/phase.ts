@@ -3,6 +3,8 @@
  * phase is data, with defaults per CRM; a name that no map knows is asked once per org.
  */
 
+import { OTHER_STAGES } from './crm-stages';
+
 export const PHASES = ['qualify', 'discover', 'validate', 'propose', 'commit', 'closed'] as const;
 export type Phase = (typeof PHASES)[number];
 
@@ -48,7 +50,7 @@ export const SALESFORCE_STAGES: StageMap = {
   'closed lost': 'lost',
 };
 
-const DEFAULTS: Readonly<Record<string, StageMap>> = { salesforce: SALESFORCE_STAGES };
+const DEFAULTS: Readonly<Record<string, StageMap>> = { salesforce: SALESFORCE_STAGES, ...OTHER_STAGES };
 
 /**
  * The step that a stage stands for: the org's own map first, then the CRM's defaults;

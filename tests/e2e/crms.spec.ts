@@ -1,0 +1,132 @@
+/**
+ * The panel beside the pages of the other CRMs: frozen pages, served at the addresses that they are
+ * of, in one browser. The browser's own question for a site is out of a headless test's reach: a copy of
+ * the build has the permissions for these sites from the start, which a person grants one by one; the
+ * script is registered and the sites are listed as they are then.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Frame } from '@playwright/test';
+import { type FrozenPage, frozenPages } from '../crm/frozen.ts';
+import { test as base, expect, shoot } from './extension.ts';
+import { launcher, launcherNow, openPanel } from './overlay.ts';
+import { EXTENSION_DIR, openSession } from './session.ts';
+
+/** One deal of each CRM, as different as they are. */
+const SHOWN = [
+  'salesforce-classic/standard',
+  'hubspot/deal',
+  'dynamics/header-german',
+  'odoo/opportunity-18',
+  'espocrm/opportunity',
+  'suitecrm/suitecrm-8',
+  'twenty/opportunity',
+  'pipedrive/deal',
+  'zoho/newer',
+];
+
+const named = (name: string): FrozenPage & { url: string } => {
+  const page = frozenPages.find((each) => each.name === name);
+  if (!page?.expected.url) throw new Error(`There is no frozen page ${name} with an address`);
+  return { ...page, url: page.expected.url };
+};
+const pages = SHOWN.map(named);
+const sites = pages.map(({ url, adapter }) => ({ origin: new URL(url).origin, crm: adapter.id }));
+
+/** Plain, as far as the frozen part of a page can be: none of their styles is ours to copy. */
+const STYLE = 'body{font:14px/1.5 system-ui;margin:24px 420px 24px 24px}svg{width:12px}.invisible{visibility:hidden}';
+
+/** Serves each frozen page at its address, its policy as strict as any; whatever else is asked of a network is refused. */
+async function routePages(context: BrowserContext): Promise<void> {
+  await context.route(/^https?:/, async (route) => {
+    const url = route.request().url();
+    const page = [...pages, ...frozenPages].find(({ expected }) => expected.url?.replace(/#.*/, '') === url);
+    if (!page) return route.abort('internetdisconnected');
+    const { html, expected } = page;
+    const body = `<!doctype html><html lang="${expected.lang ?? ''}"><meta charset="utf-8"><title>${page.name}</title><link rel="icon" href="data:,"><style>${STYLE}</style><body class="${expected.body ?? ''}">${html}`;
+    await route.fulfill({
+      contentType: 'text/html',
+      headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:" },
+      body,
+    });
+  });
+}
+
+const test = base.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures that a fixture uses written here
+  session: async ({}, use) => {
+    const extension = mkdtempSync(join(tmpdir(), 'footing-sites-'));
+    cpSync(EXTENSION_DIR, extension, { recursive: true });
+    const path = join(extension, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    manifest.permissions.push('scripting');
+    manifest.host_permissions = sites.map(({ origin }) => `${origin}/*`);
+    writeFileSync(path, JSON.stringify(manifest));
+    const session = await openSession({ extension, prepare: routePages });
+    const worker = await session.worker();
+    await worker.evaluate(`(async () => {
+      const sites = ${JSON.stringify(sites)};
+      await chrome.storage.local.set({ sites });
+      await chrome.scripting.registerContentScripts([
+        { id: 'test', js: ['page-site.js'], matches: sites.map(({ origin }) => origin + '/*'), runAt: 'document_idle' },
+      ]);
+    })()`);
+    await use(session);
+    await session.dispose();
+    rmSync(extension, { recursive: true, force: true });
+  },
+});
+
+const pick = (panel: Frame, name: string) =>
+  panel
+    .getByRole('region', { name: 'Ask next' })
+    .locator('label', { hasText: new RegExp(`^${name}$`) })
+    .click();
+
+/** The keys of the deals that an answer was kept for. */
+const answered = (panel: Frame) =>
+  panel.evaluate(async () => {
+    const open = indexedDB.open('footing');
+    await new Promise((resolve) => open.addEventListener('success', resolve));
+    const all = open.result.transaction('ops').objectStore('ops').getAll();
+    await new Promise((resolve) => all.addEventListener('success', resolve));
+    open.result.close();
+    const ops: { kind: string; subject: string }[] = all.result;
+    return [...new Set(ops.filter(({ kind }) => kind === 'answer.set').map(({ subject }) => subject))];
+  });
+
+test('beside the pages of nine other CRMs the panel knows the deal, reads it and keeps an answer', async ({ page }) => {
+  test.setTimeout(180_000);
+  const kept: string[] = [];
+  for (const { name, url, expected, adapter } of pages) {
+    await test.step(name, async () => {
+      await page.goto(url);
+      const panel = await openPanel(page);
+      const shown = expected.fields?.name?.text;
+      if (shown) await expect(panel.getByRole('heading', { level: 1 })).toHaveText(shown);
+      await pick(panel, 'Yes');
+      await pick(panel, 'Said');
+      kept.push(expected.key ?? '');
+      await expect.poll(() => answered(panel)).toEqual(expect.arrayContaining(kept));
+      await shoot(page, `host-${adapter.id}`);
+    });
+  }
+  expect(new Set(kept).size).toBe(SHOWN.length);
+});
+
+test('where an address leaves open what it is of, the page must prove that it is a deal', async ({ page }) => {
+  const proven = named('odoo/missing');
+  const contact = named('odoo/contact');
+  await page.goto(proven.url);
+  await launcher(page);
+  // Odoo draws a contact into the same document, at an address of the same form.
+  await page.evaluate(
+    ([html, path]) => {
+      document.body.innerHTML = html ?? '';
+      history.pushState(null, '', path);
+    },
+    [contact.html, new URL(contact.url).pathname],
+  );
+  await expect.poll(() => launcherNow(page)).toBeNull();
+});
