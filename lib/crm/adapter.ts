@@ -67,10 +67,11 @@ export interface CrmAdapter {
 
 /**
  * Where a field may stand: what to call it, the element, and for an element that carries its
- * label, a regular expression (any case) for its label and link, as in
- * `Close Date|undefined` or `Client|/lightning/r/Account/001...`.
+ * label, a regular expression (any case) for its label, its link and the words before it, as in
+ * `Close Date|undefined|Amount` or `Client|/lightning/r/Account/001...|`. Where the value stands
+ * within the element is `value`; without it, where the map says.
  */
-export type Spot = readonly [from: string, element: string, label?: string];
+export type Spot = readonly [from: string, element: string, label?: string, value?: string];
 
 /** Whether a press moves the stage at once, chooses another, or saves what was chosen. */
 export type Move = 'moves' | 'chooses' | 'saves';
@@ -88,6 +89,8 @@ export interface PageMap {
   spots: Readonly<Record<Field, readonly Spot[]>>;
   /** A field's value within its element; where none matches, the element is the value. */
   value: string;
+  /** Whether a value counts only while it can be seen: for pages whose hidden copies nothing else tells apart. */
+  shown?: boolean;
   /** The label of an element that carries it. */
   label: string;
   /** What stands beside a value and is no part of it. */

@@ -26,7 +26,7 @@ export interface PageReader {
  * shadow, Lightning's way today, there is none: plain queries find everything. In native shadow
  * each component hides its content, and an element's text sits in its (open) root.
  */
-function treesOf(scope: ParentNode): ParentNode[] {
+export function treesOf(scope: ParentNode): ParentNode[] {
   const trees = [scope];
   for (const tree of trees) {
     for (const { shadowRoot } of [tree as Element, ...tree.querySelectorAll('*')])
@@ -35,8 +35,23 @@ function treesOf(scope: ParentNode): ParentNode[] {
   return trees;
 }
 
-const pick = (trees: ParentNode[], selector: string): Element[] =>
+export const pick = (trees: ParentNode[], selector: string): Element[] =>
   trees.flatMap((tree) => [...tree.querySelectorAll(selector)]);
+
+/** How far up from a value its label is looked for. */
+const UP = 3;
+
+/** The words before an element, for pages that have no better sign of what a value is; `''` where there are none near. */
+export function wordsBefore(element: Element): string {
+  let at: Element | undefined = element;
+  for (let left = UP; at && left--; at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host) {
+    const words = at.previousElementSibling?.textContent.trim();
+    if (words) return words;
+  }
+  return '';
+}
+
+export const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
 
 export function pageReader(map: PageMap): PageReader {
   /** What a person reads in a node; an input's value is its text. */
@@ -49,12 +64,15 @@ export function pageReader(map: PageMap): PageReader {
   };
 
   const find = (trees: ParentNode[], spots: readonly Spot[]): Shown['fields'][Field] => {
-    for (const [from, selector, label] of spots) {
+    for (const [from, selector, label, value] of spots) {
       for (const element of pick(trees, selector)) {
+        if (map.shown && !isShown(element)) continue;
         const inside = treesOf(element);
         const of = (part: string, attribute: string) => pick(inside, part)[0]?.getAttribute(attribute);
-        if (label && !RegExp(label, 'i').test(`${of(map.label, 'title')}|${of('a', 'href')}`)) continue;
-        const text = textOf(pick(inside, map.value)[0] ?? element)
+        if (label && !RegExp(label, 'i').test(`${of(map.label, 'title')}|${of('a', 'href')}|${wordsBefore(element)}`))
+          continue;
+        const found = pick(inside, value ?? map.value)[0] ?? (value ? null : element);
+        const text = (found ? textOf(found) : '')
           .replace(/\s+/g, ' ')
           .trim();
         if (text) return { text: text.slice(0, LONGEST), from };
@@ -65,8 +83,7 @@ export function pageReader(map: PageMap): PageReader {
 
   return {
     page() {
-      const inFront = (page: Element) =>
-        page.checkVisibility({ visibilityProperty: true }) && !page.closest(map.behind);
+      const inFront = (page: Element) => isShown(page) && !page.closest(map.behind);
       for (const selector of map.pages) {
         const light = pick([document], selector).filter(inFront);
         const found = light.length ? light : pick(treesOf(document), selector).filter(inFront);
