@@ -41,38 +41,37 @@ export const pick = (trees: ParentNode[], selector: string): Element[] =>
 /** How far up from a value its label is looked for. */
 const UP = 3;
 
-/** The words before an element, for pages that have no better sign of what a value is; `''` where there are none near. */
-export function wordsBefore(element: Element): string {
+/** The nearest thing before an element that has words: its label, on pages that have no better sign of what a value is. */
+export function before(element: Element): Element | null {
   let at: Element | undefined = element;
   for (let left = UP; at && left--; at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host) {
-    const words = at.previousElementSibling?.textContent.trim();
-    if (words) return words;
+    if (at.previousElementSibling?.textContent.trim()) return at.previousElementSibling;
   }
-  return '';
+  return null;
 }
 
 export const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
 
-export function pageReader(map: PageMap): PageReader {
-  /** What a person reads in a node; an input's value is its text. */
-  const textOf = (node: Node): string => {
-    if (node instanceof Text) return node.data;
-    if (!(node instanceof Element) || node.matches(map.noise)) return '';
-    if (node.matches('input,textarea')) return (node as HTMLInputElement).value;
-    const slotted = (node as HTMLSlotElement).assignedNodes?.();
-    return [...(slotted?.length ? slotted : (node.shadowRoot ?? node).childNodes)].map(textOf).join('');
-  };
+/** What a person reads in a node but for what matches `noise`; an input's value is its text. */
+export function textOf(node: Node, noise: string): string {
+  if (node instanceof Text) return node.data;
+  if (!(node instanceof Element) || node.matches(noise)) return '';
+  if (node.matches('input,textarea')) return (node as HTMLInputElement).value;
+  const slotted = (node as HTMLSlotElement).assignedNodes?.();
+  const parts = slotted?.length ? slotted : (node.shadowRoot ?? node).childNodes;
+  return [...parts].map((part) => textOf(part, noise)).join('');
+}
 
+export function pageReader(map: PageMap): PageReader {
   const find = (trees: ParentNode[], spots: readonly Spot[]): Shown['fields'][Field] => {
     for (const [from, selector, label, value] of spots) {
       for (const element of pick(trees, selector)) {
         if (map.shown && !isShown(element)) continue;
         const inside = treesOf(element);
         const of = (part: string, attribute: string) => pick(inside, part)[0]?.getAttribute(attribute);
-        if (label && !RegExp(label, 'i').test(`${of(map.label, 'title')}|${of('a', 'href')}|${wordsBefore(element)}`))
-          continue;
+        if (label && !RegExp(label, 'i').test(`${of(map.label, 'title')}|${of('a', 'href')}|${before(element)?.textContent}`)) continue;
         const found = pick(inside, value ?? map.value)[0] ?? (value ? null : element);
-        const text = (found ? textOf(found) : '')
+        const text = (found ? textOf(found, map.noise) : '')
           .replace(/\s+/g, ' ')
           .trim();
         if (text) return { text: text.slice(0, LONGEST), from };

@@ -40,7 +40,7 @@ export function labelText(words: string): string {
 
 /** A taught spot as the reader takes it. */
 export function spotOf({ way, steps, inside, label }: TaughtSpot): Spot {
-  const words = label && `\\|${label.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replace(/ /g, '\\s+')}[\\s:*：]*$`;
+  const words = label && `\\|\\s*${label.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replace(/ /g, '\\s+')}[\\s:*：]*$`;
   return [TAUGHT_FROM + way, selectorOf(steps), words, inside && selectorOf(inside)];
 }
 
