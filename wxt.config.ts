@@ -32,6 +32,8 @@ const POLICY = [
 ].join('; ');
 
 const PANEL = 'panel.html';
+/** Any site that the person may turn on; none is before that. */
+const EVERYWHERE = ['https://*/*', 'http://*/*'];
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
@@ -47,21 +49,32 @@ export default defineConfig({
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     // Nothing of these shows a warning, and there is no host permission: what Footing may see of the
     // web is the pages that its content scripts match.
-    permissions: ['storage', 'unlimitedStorage', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
-    // Asked for with a click on the options page, by people who want it.
-    optional_permissions: ['notifications'],
+    // `activeTab`: a press on the toolbar icon tells the address of that page, that once, to offer turning it on.
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'activeTab',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    // Asked for with a click, by people who want it: notices on the options page; `scripting` and the one
+    // site that Footing is turned on for, on the toolbar icon's pop-up, the options page or the panel.
+    optional_permissions: ['notifications', 'scripting'],
+    optional_host_permissions: EVERYWHERE,
     // The other CRMs: `page-site.js`, on the sites that the person turns on.
     content_scripts: [{ matches: MATCHES, js: ['page-salesforce.js'], run_at: 'document_idle' }],
     action: { default_title: 'Footing', default_popup: 'recent.html' },
     commands: {
       'toggle-panel': { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_words_togglePanel__' },
     },
-    // The panel alone may stand in a page, of whatever site the person turns on, by an address that is new in each session: a page can
-    // neither frame it nor find out that it is there. What the panel loads is its own origin's.
+    // The panel, and the document in which a page is taught, may stand in a page of whatever site the
+    // person turns on (this list cannot grow later). Their address is new in each session in Chromium,
+    // and of this one profile in Firefox: a page can neither frame them nor find out that they are there.
+    // What they load is their own origin's.
     web_accessible_resources: [
       {
-        resources: [PANEL],
-        matches: ['https://*/*', 'http://*/*'],
+        resources: [PANEL, 'teach.html'],
+        matches: EVERYWHERE,
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },
     ],

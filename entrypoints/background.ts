@@ -4,11 +4,13 @@ import { adviceLine } from '../components/advance/words';
 import { launcherLabel } from '../components/launcher-words';
 import { badgeWords } from '../components/meeting/badge-words';
 import { keepBadge } from '../lib/browser/badge';
+import { onGrants } from '../lib/browser/grants';
 import { serve } from '../lib/browser/worker';
 import { closeLockInTime } from '../lib/state/lock';
 import { tellReturns } from '../lib/state/notices';
 import { adviceOn, numbersOf, rememberKnown } from '../lib/state/numbers';
 import { showReminders } from '../lib/state/reminders';
+import { settle } from '../lib/state/site-access';
 
 export default defineBackground(() => {
   closeLockInTime();
@@ -16,6 +18,8 @@ export default defineBackground(() => {
     await showReminders(badgeWords);
     await tellReturns((name) => i18n.t('decision.returns', [name]));
   });
+  // What could not be settled now is at the next start, or when a site is turned on or off.
+  onGrants(() => void settle().catch(() => undefined));
   serve({
     remember: rememberKnown,
     async advice(deal) {

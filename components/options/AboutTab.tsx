@@ -3,7 +3,7 @@ import { ourManifest } from '../../lib/state/manifest';
 import { Notices } from './Notices';
 
 /** A permission without words here is listed by its name: it is never left out. */
-const EXPLAINED = ['storage', 'unlimitedStorage', 'alarms', 'sidePanel'] as const;
+const EXPLAINED = ['storage', 'unlimitedStorage', 'alarms', 'activeTab', 'sidePanel'] as const;
 type Explained = (typeof EXPLAINED)[number];
 
 const isExplained = (name: string): name is Explained => (EXPLAINED as readonly string[]).includes(name);

@@ -2,9 +2,22 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { showLauncherOn, useHiddenSites } from '../../lib/state/sites';
+import { OnSites } from './sites/OnSites';
 
-/** The sites on which the launcher was asked to go. */
+/** The sites that were turned on, what was taught of them, and those on which the launcher was asked to go. */
 export function SitesTab() {
+  return (
+    <>
+      <OnSites />
+      <section aria-labelledby="sites-hidden">
+        <h3 id="sites-hidden">{i18n.t('options.sites.hidden')}</h3>
+        <Hidden />
+      </section>
+    </>
+  );
+}
+
+function Hidden() {
   const sites = useHiddenSites();
   const [outcome, setOutcome] = useState('');
   if (!sites) return null;

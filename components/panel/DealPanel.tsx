@@ -26,6 +26,7 @@ import { AskNext } from './AskNext';
 import { Checklist } from './Checklist';
 import { DealTab } from './DealTab';
 import { HeadButtons, Header } from './Header';
+import { ReadingNote } from './ReadingNote';
 import { SinceLook } from './SinceLook';
 import { Skeleton } from './Skeleton';
 import { StageAsk } from './StageAsk';
@@ -118,6 +119,7 @@ const Shown = memo(function Shown({ shown, notice }: ShownProps) {
         <Fragment key={deal}>
           <BeforeAdvance view={view} changes={changes} today={today} />
           <WhyAdvanced view={view} />
+          <ReadingNote view={view} />
           <DecisionNote view={view} today={today} />
           <CloseNote view={view} />
           <MeetingNotice view={view} />

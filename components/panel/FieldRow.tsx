@@ -10,6 +10,7 @@ import { useDraftLine } from '../../lib/state/draft-line';
 import { day, money } from '../format';
 import { LineField } from './LineField';
 import { SavedMark } from './SavedMark';
+import { TeachIt, useTeachable } from './TeachIt';
 import { readFrom } from './words';
 
 interface FieldRowProps {
@@ -25,6 +26,7 @@ export function FieldRow({ view, field, today }: FieldRowProps) {
   const line = useDraftLine(view.deal, fieldKey(field), kept);
   const [editing, setEditing] = useState(false);
   const [back, setBack] = useState(false);
+  const teachable = useTeachable();
   const row = useRef<HTMLDivElement>(null);
   const done = () => {
     // Who ends with Enter goes on from here; who has gone elsewhere stays there.
@@ -67,6 +69,9 @@ export function FieldRow({ view, field, today }: FieldRowProps) {
                 >
                   {typeWord(fact)}
                 </Button>
+              )}
+              {!fact && teachable && (
+                <TeachIt words={i18n.t('sites.note.teach')} label={`${i18n.t('sites.note.teach')}: ${label}`} />
               )}
             </span>
           </>

@@ -11,12 +11,14 @@ import {
 } from '../../lib/state/elsewhere';
 import { lockNow, useLock } from '../../lib/state/lock';
 import { tellPage, usePageLink } from '../../lib/state/page-link';
+import { teachBeside } from '../../lib/state/site-access';
 import { Sign } from '../Marks';
 import { Overlay } from '../Overlay';
 
 /** Where the panel stands, and the ways to Footing's other pages. Nothing here erases or exports. */
 export function PanelMenu({ deal }: { deal: DealKey | null }) {
   const mode = usePageLink((state) => state.mode);
+  const url = usePageLink((state) => state.raw?.url ?? null);
   const side = usePageLink((state) => state.placement?.side ?? 'right');
   const { lock } = useLock();
   const other = side === 'right' ? 'left' : 'right';
@@ -40,6 +42,11 @@ export function PanelMenu({ deal }: { deal: DealKey | null }) {
           {mode !== 'alone' && deal && (
             <MenuItem className="menu-item" onAction={() => void openPanelTab(deal)}>
               {i18n.t('panel.menu.tab')}
+            </MenuItem>
+          )}
+          {mode !== 'alone' && url && (
+            <MenuItem className="menu-item" onAction={() => void teachBeside(url)}>
+              {i18n.t('sites.here.teach')}
             </MenuItem>
           )}
           <MenuItem className="menu-item" onAction={() => void openReview()}>

@@ -30,6 +30,7 @@ const PLACES = ['detail', 'field', 'header', 'label', 'lookup', 'path'] as const
 
 /** Where on the page a field was read, from the code of the adapter's alternative. */
 export function readFrom(code: string): string {
+  if (code.startsWith('taught-')) return i18n.t('panel.deal.from.taught');
   return i18n.t(`panel.deal.from.${PLACES.find((place) => place === code) ?? 'page'}`);
 }
 

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { RecentList } from './RecentList';
+import { SiteHere } from './SiteHere';
 
 /** What the toolbar icon shows away from deals; also a page of its own. */
 export function Recent() {
@@ -14,6 +15,7 @@ export function Recent() {
           {i18n.t('recent.options')}
         </a>
       </header>
+      <SiteHere />
       <RecentList title={i18n.t('recent.title')} />
     </main>
   );

@@ -8,6 +8,7 @@ import '../../components/base.css';
 import '../../components/lock/lock.css';
 import '../../components/options/options.css';
 import '../../components/options/playbooks/playbooks.css';
+import '../../components/options/sites/sites.css';
 
 document.documentElement.lang = i18n.t('lang');
 document.documentElement.dir = i18n.t('dir');

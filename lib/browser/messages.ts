@@ -76,8 +76,8 @@ export interface PageKit {
   css: string;
 }
 
-/** Service worker to page: the toolbar icon or the shortcut was used. */
-export type ToTab = { t: 'toggle' };
+/** To a page: the toolbar icon or the shortcut was used; or the site was changed or turned off, and the script there makes room. */
+export type ToTab = { t: 'toggle' } | { t: 'leave' };
 
 /** Panel to page. `n` numbers a question; its answer carries the same. */
 export type FromPanel =

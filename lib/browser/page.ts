@@ -211,7 +211,7 @@ export function watchPage(
 
   // Only the extension itself is heard by these two: others come by other events, and pages by none.
   runtime.onConnect.addListener((port) => {
-    if (port.name !== PANEL_PORT) return;
+    if (port.name !== PANEL_PORT || signal.aborted) return;
     ports.add(port);
     port.onMessage.addListener(hear);
     port.onDisconnect.addListener(() => {
@@ -223,9 +223,15 @@ export function watchPage(
     sayShown();
   });
   runtime.onMessage.addListener((message: ToTab) => {
-    if (message.t !== 'toggle') return;
-    look();
-    toggle();
+    if (signal.aborted) return;
+    if (message.t === 'leave') {
+      life.abort();
+      // A side panel looks for who comes after.
+      for (const port of ports) port.disconnect();
+    } else {
+      look();
+      toggle();
+    }
   });
   // Fires for the page's own moves, after they are made; an event proves nothing, the address does.
   navigation.addEventListener('currententrychange', look, { signal });

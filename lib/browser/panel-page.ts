@@ -91,6 +91,11 @@ export function onOtherPage(changed: () => void, signal: AbortSignal): void {
   });
 }
 
+/** The tab that the panel stands beside; `null` where it stands alone. */
+export function besideTab(): number | null {
+  return beside?.id ?? null;
+}
+
 /** Whether this browser has a side panel that a click may open. */
 export function hasSidePanel(): boolean {
   return typeof browser.sidePanel?.open === 'function';

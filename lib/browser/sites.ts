@@ -1,5 +1,7 @@
 /** The sites that Footing is turned on for, beside Salesforce Lightning; kept in `storage.local`. */
 import { browser } from '#imports';
+import type { AdapterId } from '../crm/adapter';
+import { adapterAt, adapters, isBuiltIn, likelyAt } from '../crm/index';
 import type { Site } from '../crm/site';
 
 const KEY = 'sites';
@@ -52,4 +54,21 @@ export async function keepSites(sites: readonly Site[]): Promise<void> {
 function asSites(kept: unknown): Site[] {
   if (!Array.isArray(kept)) return [];
   return kept.filter((site) => typeof site?.origin === 'string' && typeof site.crm === 'string');
+}
+
+export type { Site } from '../crm/site';
+
+/** The CRM that an address looks like, turned on or not. */
+export function likelyCrmAt(url: URL): AdapterId | null {
+  return likelyAt(url)?.id ?? null;
+}
+
+/** The CRM of an address on which Footing runs without being turned on. */
+export function builtInAt(url: URL): AdapterId | null {
+  return isBuiltIn(url) ? (adapterAt(url, [])?.id ?? null) : null;
+}
+
+/** The CRMs that can be chosen for a site: all but the one that runs anyway. */
+export function choosableCrms(): AdapterId[] {
+  return adapters.filter(({ rules }) => rules).map(({ id }) => id);
 }

@@ -127,8 +127,8 @@ function sourceOf({ id, frameId, tab, url, origin }: Sender): Source | null {
 
 /** `null` for a page of no CRM, or of one that is not turned on. */
 async function pageOf(source: Source): Promise<Page | null> {
-  // What is built in waits for no storage.
-  const adapter = adapterAt(source.address, []) ?? adapterAt(source.address, await readSites());
+  // What is built in runs without storage too.
+  const adapter = adapterAt(source.address, await readSites().catch(() => []));
   return adapter && { ...source, adapter };
 }
 

@@ -19,7 +19,9 @@ export type AdapterId =
   | 'tryton'
   | 'twenty'
   | 'pipedrive'
-  | 'zoho';
+  | 'zoho'
+  /** None of ours: what a person taught. */
+  | 'taught';
 
 /**
  * What a fact about a CRM's pages rests on, the surest first. `run`: seen on a system that was run.

@@ -109,7 +109,10 @@ export function proposalsFor(url: URL): Proposal[] {
 
 /** The pattern as a person may have typed it over: without the site, its spaces and its end; `null` where it is none. */
 export function asPattern(typed: string, origin: string): string | null {
-  const pattern = typed.trim().replace(origin, '').replace(/^(?!\/)/, '/');
+  const pattern = typed
+    .trim()
+    .replace(origin, '')
+    .replace(/^(?!\/)/, '/');
   return /^\/[^{}\s]*\{id\}[^{}\s]*$/.test(pattern) && hasWholeId(pattern) ? pattern : null;
 }
 

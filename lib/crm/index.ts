@@ -10,6 +10,7 @@ import { salesforce } from './salesforce';
 import { classic } from './salesforce-classic';
 import type { Site } from './site';
 import { suitecrm } from './suitecrm';
+import { taughtAdapter, taughtMap } from './taught';
 import { twenty } from './twenty';
 import { zoho } from './zoho';
 
@@ -29,12 +30,22 @@ export const adapters: readonly CrmAdapter[] = [
   zoho,
 ];
 
-/** The adapter for an address, given the sites that are turned on; `null` where it is of no CRM that may be read. */
+/** Whether an address is of the CRM that runs without being turned on. */
+export function isBuiltIn(url: URL): boolean {
+  return BUILT_IN.org(url) !== null;
+}
+
+/**
+ * The adapter for an address, given the sites that are turned on, with what was taught there put
+ * before what it knows; `null` where it is of no CRM that may be read.
+ */
 export function adapterAt(url: URL, sites: readonly Site[]): CrmAdapter | null {
-  if (BUILT_IN.org(url) !== null) return BUILT_IN;
   const site = sites.find(({ origin }) => origin === url.origin);
-  const adapter = adapters.find(({ id }) => id === site?.crm);
-  return adapter && adapter.org(url) !== null ? adapter : null;
+  const { address, fields } = site?.taught ?? {};
+  if (site?.crm === 'taught') return address && fields ? taughtAdapter(address, fields) : null;
+  const adapter = isBuiltIn(url) ? BUILT_IN : adapters.find(({ id }) => id === site?.crm);
+  if (!adapter || adapter.org(url) === null) return null;
+  return fields ? { ...adapter, map: taughtMap({ fields }, adapter.map) } : adapter;
 }
 
 /**

@@ -69,11 +69,13 @@ export function pageReader(map: PageMap): PageReader {
         if (map.shown && !isShown(element)) continue;
         const inside = treesOf(element);
         const of = (part: string, attribute: string) => pick(inside, part)[0]?.getAttribute(attribute);
-        if (label && !RegExp(label, 'i').test(`${of(map.label, 'title')}|${of('a', 'href')}|${before(element)?.textContent}`)) continue;
+        if (
+          label &&
+          !RegExp(label, 'i').test(`${of(map.label, 'title')}|${of('a', 'href')}|${before(element)?.textContent}`)
+        )
+          continue;
         const found = pick(inside, value ?? map.value)[0] ?? (value ? null : element);
-        const text = (found ? textOf(found, map.noise) : '')
-          .replace(/\s+/g, ' ')
-          .trim();
+        const text = (found ? textOf(found, map.noise) : '').replace(/\s+/g, ' ').trim();
         if (text) return { text: text.slice(0, LONGEST), from };
       }
     }

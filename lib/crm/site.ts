@@ -1,4 +1,5 @@
 /** A site that the person turned Footing on for, and the CRM that runs there. */
+import type { Taught } from '../domain/taught';
 import type { AdapterId } from './adapter';
 
 /**
@@ -8,5 +9,7 @@ import type { AdapterId } from './adapter';
 export interface Site {
   /** As in `location.origin`: `https://crm.example.com`, `http://localhost:8069`. */
   origin: string;
-  crm: AdapterId | 'taught';
+  crm: AdapterId;
+  /** What the person taught of its pages: a copy of what the log has, for where the log is out of reach. */
+  taught?: Pick<Taught, 'address' | 'fields'>;
 }

@@ -1,7 +1,9 @@
 /** What a person taught, as an adapter: the same reader, the same rules, other data. */
 import type { Field } from '../domain/deal';
-import type { Taught, TaughtSpot, TaughtStep } from '../domain/taught';
-import type { PageMap, Spot } from './adapter';
+import type { Taught, TaughtAddress, TaughtSpot, TaughtStep } from '../domain/taught';
+import type { CrmAdapter, PageMap, Spot } from './adapter';
+import { rulesOf } from './address-pattern';
+import { siteAdapter } from './site-adapter';
 
 /** What matches nothing. */
 export const NOTHING = ':not(*)';
@@ -40,7 +42,8 @@ export function labelText(words: string): string {
 
 /** A taught spot as the reader takes it. */
 export function spotOf({ way, steps, inside, label }: TaughtSpot): Spot {
-  const words = label && `\\|\\s*${label.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replace(/ /g, '\\s+')}[\\s:*：]*$`;
+  const words =
+    label && `\\|\\s*${label.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replace(/ /g, '\\s+')}[\\s:*：]*$`;
   return [TAUGHT_FROM + way, selectorOf(steps), words, inside && selectorOf(inside)];
 }
 
@@ -61,18 +64,27 @@ const BARE: PageMap = {
 
 /** The map of a page with what was taught of it: before what the adapter knows, or alone. */
 export function taughtMap({ fields }: Pick<Taught, 'fields'>, known: PageMap = BARE): PageMap {
-  const entries = Object.entries(known.spots) as [Field, readonly Spot[]][];
-  const taught = (field: Field) => (fields[field] ?? []).map(spotOf);
-  const elements = (field: Field) => taught(field).map(([, element]) => element);
-  const changing = (['stage', 'amount', 'closeDate'] as const).flatMap(elements);
-  // A field of a form may show what is typed and not saved yet, for as long as the keyboard is in it.
-  const typedIn = (['name', 'account', 'stage', 'amount', 'closeDate', 'owner'] as const)
-    .flatMap(elements)
+  const spots: Record<Field, readonly Spot[]> = { ...known.spots };
+  const elements: Partial<Record<Field, string[]>> = {};
+  for (const field of Object.keys(spots) as Field[]) {
+    const taught = (fields[field] ?? []).map(spotOf);
+    spots[field] = [...taught, ...spots[field]];
+    elements[field] = taught.map(([, element]) => element);
+  }
+  const { stage = [], amount = [], closeDate = [] } = elements;
+  // A line of a form may show what is typed and not saved yet, for as long as the keyboard is in it.
+  const typedIn = Object.values(elements)
+    .flat()
     .map((element) => `:is(${element},:is(${element}) *):is(input,textarea,select):focus`);
   return {
     ...known,
-    spots: Object.fromEntries(entries.map(([field, spots]) => [field, [...taught(field), ...spots]])) as PageMap['spots'],
-    watched: [known.watched, ...changing].join(),
-    editing: known === BARE ? [NOTHING, ...typedIn].join() : known.editing,
+    spots,
+    watched: [known.watched, ...stage, ...amount, ...closeDate].join(),
+    editing: [known.editing, ...typedIn].join(),
   };
+}
+
+/** A site whose CRM nobody but the person knows. */
+export function taughtAdapter(address: TaughtAddress, fields: Taught['fields']): CrmAdapter {
+  return siteAdapter({ id: 'taught', hosts: null, rules: rulesOf(address), map: taughtMap({ fields }) });
 }

@@ -18,6 +18,7 @@ import { playbookRulesSchema } from './playbook-choice';
 import { playbookIdSchema, playbookSchema } from './playbook-file';
 import { promiseSchema } from './promise';
 import { replySchema, reviewSchema } from './review';
+import { taughtSchema } from './taught';
 import { waitingSchema } from './waiting';
 import { z } from './z';
 
@@ -49,6 +50,7 @@ const VALUES = {
   'close.told': toldSchema.nullable(),
   'otherwise.set': otherwiseSchema.nullable(),
   'premortem.sealed': premortemSchema,
+  'site.taught': taughtSchema.nullable(),
 } satisfies Record<OpKind, z.ZodType>;
 
 /** `crm:org`, `crm:org:recordId`, a person, or the team. */

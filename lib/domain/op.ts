@@ -41,6 +41,7 @@ export const OP_KINDS = [
   'close.told',
   'otherwise.set',
   'premortem.sealed',
+  'site.taught',
 ] as const;
 export type OpKind = (typeof OP_KINDS)[number];
 
@@ -82,11 +83,15 @@ export const opSchema = z.looseObject({
   without: z.literal('notes').optional(),
 });
 
+/** The subject of what was taught of the pages of sites. */
+export const SITES: Subject = 'team:sites';
+
 export const answerKey = (question: string) => `answer:${question}`;
 export const fieldKey = (field: string) => `field:${field}`;
 export const stageKey = (stage: string) => `stage:${stage}`;
 export const playbookKey = (playbook: string) => `playbook:${playbook}`;
 export const retiredKey = (playbook: string) => `retired:${playbook}`;
+export const siteKey = (origin: string) => `site:${origin}`;
 export const SNAPSHOT_KEY = 'snapshot';
 export const PHASE_KEY = 'phase';
 export const WAITING_KEY = 'waiting';

@@ -104,9 +104,7 @@ export function reportText({ app, browser, crm, health, outline }: ReadingReport
     `Footing ${app}, ${browser}, CRM: ${crm}`,
     'Fields:',
     ...FIELDS.map(line),
-    ...(outline
-      ? ['This page:', ...outline.flatMap(({ field, places }) => [`- ${field}`, ...places.map(place)])]
-      : []),
+    ...(outline ? ['This page:', ...outline.flatMap(({ field, places }) => [`- ${field}`, ...places.map(place)])] : []),
     '',
   ].join('\n');
 }

@@ -4,6 +4,8 @@
  * it can be shown in words, checked when it comes from a file, and never run as anything else.
  */
 import { FIELDS, type Field } from './deal';
+import { cellsUnder, type SubjectDoc } from './fold';
+import { type AuthorId, siteKey } from './op';
 import { z } from './z';
 
 /** Tells an element of a tag from others: an attribute that the page's makers gave it. */
@@ -91,6 +93,17 @@ export type Taught = z.infer<typeof taughtSchema>;
 /** The ways to a field that were taught, the surest first. */
 export function taughtSpots({ fields }: Taught, field: Field): readonly TaughtSpot[] {
   return fields[field] ?? [];
+}
+
+/** Everything that was taught, by site. What a newer version wrote and this one cannot read is passed over. */
+export function taughtSites(doc: SubjectDoc | null, authors: readonly AuthorId[]): Taught[] {
+  if (!doc) return [];
+  return cellsUnder(doc, siteKey(''), authors)
+    .flatMap(([origin, { value }]) => {
+      const read = taughtSchema.safeParse(value);
+      return read.success && read.data.origin === origin ? [read.data] : [];
+    })
+    .sort((a, b) => (a.origin < b.origin ? -1 : 1));
 }
 
 const FORMAT = 'footing-sites';

@@ -12,6 +12,7 @@ import { beginLook, endLook } from './looking';
 import { leaveAllMeetings, recoverMeetings } from './meeting';
 import { type PageState, pageLink } from './page-link';
 import { enterDeal } from './panel-store';
+import { noteRead } from './reading';
 import { leaveAllWaiting, recoverWaiting } from './waiting';
 
 /** Follows the page from deal to deal until `signal` is aborted. */
@@ -53,6 +54,7 @@ function leave(): void {
 
 async function remember({ raw, key }: PageState): Promise<void> {
   if (!raw || raw.editing || raw.key !== key) return;
+  void noteRead(raw);
   try {
     await rememberDeal(toSnapshot(raw, { locale: raw.language ?? navigator.language, now: Date.now() }));
   } catch {

@@ -20,8 +20,16 @@ describe('an address that a person teaches', () => {
     ['/app/deals/12/overview?tab=2', '/app/deals/{id}', '12'],
     ['/contacts/4711/record/0-3/998877', '/contacts/4711/record/0-3/{id}', '998877'],
     [`/object/opportunity/${UUID}`, '/object/opportunity/{id}', UUID],
-    [`/main.aspx?appid=${UUID}&pagetype=entityrecord&etn=opportunity&id=${UUID}`, '/main.aspx?pagetype=entityrecord&etn=opportunity&id={id}', UUID],
-    ['/index.php?module=Opportunities&action=DetailView&record=77', '/index.php?module=Opportunities&action=DetailView&record={id}', '77'],
+    [
+      `/main.aspx?appid=${UUID}&pagetype=entityrecord&etn=opportunity&id=${UUID}`,
+      '/main.aspx?pagetype=entityrecord&etn=opportunity&id={id}',
+      UUID,
+    ],
+    [
+      '/index.php?module=Opportunities&action=DetailView&record=77',
+      '/index.php?module=Opportunities&action=DetailView&record={id}',
+      '77',
+    ],
     ['/web#id=16&model=crm.lead&view_type=form', '/web#model=crm.lead&view_type=form&id={id}', '16'],
     ['/#Opportunity/view/6b0241b75eb13d8e9', '/#Opportunity/view/{id}', '6b0241b75eb13d8e9'],
     ['/#crm/model/sale.opportunity/1;name=x1&views=2', '/#crm/model/sale.opportunity/{id}', '1'],

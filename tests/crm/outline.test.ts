@@ -46,7 +46,9 @@ describe('a report of a page', () => {
 
   it('tells where on a page the places are, and of a component’s name no more than its kind', () => {
     document.body.innerHTML = readFileSync(join(folder, 'salesforce/aura.html'), 'utf8');
-    expect(report()).toMatch(/- stage\n.* - detail: 0 found, 0 with text\n[\s\S]*- path: 1 found, 1 with text \(.*ul>li\)/);
+    expect(report()).toMatch(
+      /- stage\n.* - detail: 0 found, 0 with text\n[\s\S]*- path: 1 found, 1 with text \(.*ul>li\)/,
+    );
     document.body.innerHTML =
       '<x-panel__view___012000000000000aaa><b data-target-selection-name="sfdc:RecordField.Opportunity.Name">n</b></x-panel__view___012000000000000aaa>';
     expect(report()).toContain('(html>body>x-panel*>b)');

@@ -61,14 +61,19 @@ const PAGES: Record<string, (values: Values) => void> = {
     document.body.innerHTML = `<form><div data-field="name"><input></div><div data-field="stage"><span>${stage}</span></div>
       <div data-field="amount"><input name="amount"></div><label>Close</label><input id="close_date"></form>`;
     const inputs = [...document.querySelectorAll('input')];
-    for (const [index, value] of [name, amount, closeDate].entries()) if (inputs[index]) inputs[index].value = value ?? '';
+    for (const [index, value] of [name, amount, closeDate].entries())
+      if (inputs[index]) inputs[index].value = value ?? '';
   },
   'components that keep their inside to themselves': ({ name, stage, amount, closeDate }) => {
     document.body.innerHTML =
       '<deal-head data-testid="head"></deal-head><deal-fact data-name="stage"></deal-fact><deal-fact data-name="amount"></deal-fact><deal-fact></deal-fact>';
     const [head, ...facts] = [...document.body.children].map((host) => host.attachShadow({ mode: 'open' }));
     if (head) head.innerHTML = `<div><h1>${name}</h1></div>`;
-    for (const [index, [label, value]] of [['Stage', stage], ['Amount', amount], ['Due', closeDate]].entries()) {
+    for (const [index, [label, value]] of [
+      ['Stage', stage],
+      ['Amount', amount],
+      ['Due', closeDate],
+    ].entries()) {
       const root = facts[index];
       if (root) root.innerHTML = `<div><span>${label}</span><span>${value}</span></div>`;
     }
@@ -118,7 +123,8 @@ describe('a page that was pointed at', () => {
   it('reads nothing rather than another value once the signs of a field are gone', () => {
     PAGES['a table of labels and values']?.(ACME);
     const taught = teach(ACME);
-    for (const cell of document.querySelectorAll('th')) if (cell.textContent === 'Expected') cell.textContent = 'Renamed';
+    for (const cell of document.querySelectorAll('th'))
+      if (cell.textContent === 'Expected') cell.textContent = 'Renamed';
     expect(read(taught)).toEqual({ name: ACME.name, stage: ACME.stage, closeDate: ACME.closeDate });
   });
 

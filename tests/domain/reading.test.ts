@@ -1,13 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIELDS, type RawDeal } from '../../lib/domain/deal';
-import { fieldHealth, isLost, LOST_AFTER, noteReading, reportText, type SiteHealth, sameHealth, siteHealthSchema, tellLost } from '../../lib/domain/reading';
+import {
+  fieldHealth,
+  isLost,
+  LOST_AFTER,
+  noteReading,
+  reportText,
+  type SiteHealth,
+  sameHealth,
+  siteHealthSchema,
+  tellLost,
+} from '../../lib/domain/reading';
 
 const NOW = Date.UTC(2026, 10, 22, 9);
 
 /** What a page shows: these fields, all from one place. */
 const shown = (...fields: string[]) =>
-  Object.fromEntries(FIELDS.map((field) => [field, fields.includes(field) ? { text: 'x', from: 'detail' } : null])) as RawDeal['fields'];
+  Object.fromEntries(
+    FIELDS.map((field) => [field, fields.includes(field) ? { text: 'x', from: 'detail' } : null]),
+  ) as RawDeal['fields'];
 
 const look = (health: SiteHealth, id: number, ...fields: string[]) =>
   noteReading(health, `odoo:acme:${id}`, shown(...fields), NOW + id);

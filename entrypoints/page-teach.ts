@@ -1,0 +1,6 @@
+import { teachPage } from '../lib/browser/teach-page';
+
+export const main = () => teachPage();
+
+// As in `page-salesforce.ts`.
+export default { main };

@@ -1,0 +1,150 @@
+/**
+ * The sites that a person allows, each with a click of its own. What the browser has granted is the
+ * truth: the list of sites and the script that is registered for them are made from it anew, each time.
+ */
+import { browser } from '#imports';
+import { isBuiltIn } from '../crm/index';
+import type { Site } from '../crm/site';
+import type { ToTab } from './messages';
+import { keepSites, readSites } from './sites';
+
+/** The site that was asked for last: a pop-up may be gone before the person has answered the browser. */
+const WISH = 'wished-site';
+
+/** A site that a person wants; `teach`: the tab in which they go on to teach it. */
+interface Wish extends Site {
+  teach?: number;
+}
+const SCRIPT = 'site';
+
+/** What the browser is asked for a site, and gives back of it. Firefox knows no ports in patterns: all of a host's are one. */
+export function patternOf(origin: string): string {
+  return `${import.meta.env.FIREFOX ? origin.replace(/:\d+$/, '') : origin}/*`;
+}
+
+const grantOf = (origin: string) => ({ permissions: ['scripting' as const], origins: [patternOf(origin)] });
+
+/**
+ * Asks the browser, which asks the person; only within a click, and for this site alone. Whether it
+ * was granted. `settleSites` makes the rest of it, here or, where nobody is left here, in the worker.
+ */
+export function askForSite({ origin, crm, teach }: Wish): Promise<boolean> {
+  // Not waited for: the browser takes the click only as long as nothing comes between.
+  void browser.storage.local.set({ [WISH]: { origin, crm, ...(teach !== undefined && { teach }) } });
+  return browser.permissions.request(grantOf(origin));
+}
+
+/** Takes a site's permission back; with the last one, the permission to run scripts. */
+export async function giveBackSite(origin: string): Promise<void> {
+  const rest = (await readSites()).filter((site) => site.origin !== origin);
+  await leaveTabs(origin);
+  await browser.permissions.remove({ origins: [patternOf(origin)] });
+  if (rest.length === 0) await browser.permissions.remove({ permissions: ['scripting'] });
+  await keepSites(rest);
+}
+
+/** Calls `changed` whenever the person or the browser changed what is granted, and at each start. */
+export function onGrants(changed: () => void): void {
+  browser.permissions.onAdded.addListener(changed);
+  browser.permissions.onRemoved.addListener(changed);
+  browser.runtime.onInstalled.addListener(changed);
+  browser.runtime.onStartup.addListener(changed);
+}
+
+/** What was taught of each site, as the log has it. */
+export type TaughtOf = (origin: string) => Site['taught'];
+
+/**
+ * Makes the list of sites, the registered script and what runs in open tabs what they should be:
+ * computed from what is granted, never changed bit by bit. One after the other, wherever it is called.
+ */
+export function settleSites(taughtOf: TaughtOf): Promise<void> {
+  return navigator.locks.request('footing sites', () => settle(taughtOf));
+}
+
+async function settle(taughtOf: TaughtOf): Promise<void> {
+  const before = await readSites();
+  const wish = asWish((await browser.storage.local.get(WISH))[WISH]);
+  const wanted = wish ? [...before.filter(({ origin }) => origin !== wish.origin), wish] : before;
+  const granted: Site[] = [];
+  for (const { origin, crm } of wanted) {
+    if (!(await browser.permissions.contains(grantOf(origin)))) continue;
+    const taught = taughtOf(origin);
+    granted.push({ origin, crm, ...(taught && { taught }) });
+  }
+  granted.sort((a, b) => (a.origin < b.origin ? -1 : 1));
+  const news = granted.filter((site) => JSON.stringify(find(before, site)) !== JSON.stringify(site));
+  if (news.length > 0 || granted.length !== before.length) await keepSites(granted);
+  await register(granted);
+  // Lightning has its script already; another is needed there only for what was taught.
+  for (const site of news)
+    if (!isBuiltIn(new URL(site.origin)) || site.taught || find(before, site)?.taught) await enterTabs(site.origin);
+  if (!wish || !find(granted, wish)) return;
+  await browser.storage.local.remove(WISH);
+  if (wish.teach !== undefined) await teachIn(wish.teach);
+}
+
+const find = (sites: readonly Site[], { origin }: Site) => sites.find((site) => site.origin === origin);
+
+/** The wish is ours, but from a time before this document; anything else in its place is none. */
+function asWish(kept: unknown): Wish | null {
+  if (typeof kept !== 'object' || kept === null) return null;
+  const { origin, crm, teach } = kept as Partial<Wish>;
+  if (typeof origin !== 'string' || typeof crm !== 'string') return null;
+  return { origin, crm, ...(typeof teach === 'number' && { teach }) };
+}
+
+/** Registers the script for these sites and no other. Lightning's own script is in the manifest. */
+async function register(sites: readonly Site[]): Promise<void> {
+  // Without the permission there is no such thing in the browser, and nothing is registered.
+  if (!browser.scripting) return;
+  const matches = sites.flatMap(({ origin }) => (isBuiltIn(new URL(origin)) ? [] : [patternOf(origin)]));
+  await browser.scripting.unregisterContentScripts();
+  if (matches.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    { id: SCRIPT, matches: [...new Set(matches)], js: ['page-site.js'], runAt: 'document_idle' },
+  ]);
+}
+
+/** Puts the script into the pages that are open, so that none has to be loaded anew. */
+async function enterTabs(origin: string): Promise<void> {
+  await leaveTabs(origin);
+  const file = isBuiltIn(new URL(origin)) ? '/page-salesforce.js' : '/page-site.js';
+  for (const id of await tabsAt(origin)) await runIn(id, file);
+}
+
+/** The scripts that run there make room for others, or for none. */
+async function leaveTabs(origin: string): Promise<void> {
+  const message: ToTab = { t: 'leave' };
+  // A tab without Footing in it has nothing to leave.
+  for (const id of await tabsAt(origin)) await browser.tabs.sendMessage(id, message).catch(() => undefined);
+}
+
+/** The browser tells the tabs of granted sites alone. */
+async function tabsAt(origin: string): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: patternOf(origin) });
+  return tabs.flatMap(({ id, url }) => (id !== undefined && url?.startsWith(`${origin}/`) ? [id] : []));
+}
+
+/** Runs one of our scripts in a page, now. A page that may not be entered (an error page, a discarded tab) is left alone. */
+async function runIn(
+  tabId: number,
+  file: '/page-salesforce.js' | '/page-site.js' | '/page-teach.js',
+): Promise<boolean> {
+  return browser.scripting.executeScript({ target: { tabId }, files: [file] }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Begins to teach the page of a tab; its site must be allowed. Whether it could. */
+export function teachIn(tabId: number): Promise<boolean> {
+  return runIn(tabId, '/page-teach.js');
+}
+
+/** The page in front, as far as the browser lets it be known: the click on the toolbar icon does that for this page alone. */
+export async function pageInFront(): Promise<{ tabId: number; url: URL } | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const url = tab?.url ? URL.parse(tab.url) : null;
+  return tab?.id !== undefined && url && /^https?:$/.test(url.protocol) ? { tabId: tab.id, url } : null;
+}

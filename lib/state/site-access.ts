@@ -1,0 +1,136 @@
+/** The sites that Footing is turned on for: turned on and off with a click each, taught, and read well or not. */
+import { useEffect, useState } from 'react';
+import { askForSite, giveBackSite, pageInFront, settleSites, teachIn } from '../browser/grants';
+import { besideTab } from '../browser/panel-page';
+import { builtInAt, likelyCrmAt, onSites, readSites, type Site } from '../browser/sites';
+import type { SiteHealth } from '../domain/reading';
+import type { Taught } from '../domain/taught';
+import { allReadings, forgetReading, onReadings } from '../storage/readings';
+import { readTaught } from '../storage/taught';
+
+export { choosableCrms, type Site } from '../browser/sites';
+
+/** Makes what runs where what it should be, by what is granted and what was taught. */
+export async function settle(): Promise<void> {
+  // A log that cannot be read takes nothing away: what was taught stays as it is copied.
+  const taught = await readTaught().catch(() => null);
+  const copied = new Map((await readSites()).map((site) => [site.origin, site.taught]));
+  await settleSites((origin) => (taught ? partsOf(taught.find((one) => one.origin === origin)) : copied.get(origin)));
+}
+
+const partsOf = (taught: Taught | undefined) => taught && { address: taught.address, fields: taught.fields };
+
+/** How turning on, off or teaching ended: `denied` by the person, in the browser's own question. */
+export type Outcome = 'done' | 'denied' | 'failed';
+
+/** Turns Footing on for a site, within a click; `teach` is the tab in which the person goes on to teach it. */
+export async function turnOn(origin: string, crm: Site['crm'], teach?: number): Promise<Outcome> {
+  return tried(async () => {
+    if (!(await askForSite({ origin, crm, ...(teach !== undefined && { teach }) }))) return 'denied';
+    await settle();
+    return 'done';
+  });
+}
+
+/** Turns Footing off for a site, and gives the permission back. What was answered and taught there stays. */
+export async function turnOff(origin: string): Promise<Outcome> {
+  return tried(async () => {
+    await giveBackSite(origin);
+    await forgetReading(origin);
+    await settle();
+    return 'done';
+  });
+}
+
+/** Teaches the page of a tab whose site is turned on, or the page beside this panel; within a click. */
+export async function teachPage(page: { origin: string; crm: Site['crm']; tabId: number }): Promise<Outcome> {
+  return tried(async () => {
+    // Where the site is allowed already nobody is asked anything.
+    if (!(await askForSite({ origin: page.origin, crm: page.crm }))) return 'denied';
+    const begun = await teachIn(page.tabId);
+    await settle();
+    return begun ? 'done' : 'failed';
+  });
+}
+
+/** Teaches the page beside the panel, which shows a deal at `url`. */
+export async function teachBeside(url: string): Promise<Outcome> {
+  const address = new URL(url);
+  const tabId = besideTab();
+  const crm = builtInAt(address) ?? here(address)?.crm;
+  return tabId === null || !crm ? 'failed' : teachPage({ origin: address.origin, crm, tabId });
+}
+
+async function tried(work: () => Promise<Outcome>): Promise<Outcome> {
+  return work().catch(() => 'failed' as const);
+}
+
+let sites: readonly Site[] = [];
+const here = ({ origin }: URL) => sites.find((site) => site.origin === origin);
+
+/** The sites that are turned on, now and after each change; `null` while they are read. */
+export function useSites(): readonly Site[] | null {
+  const [now, setNow] = useState<readonly Site[] | null>(null);
+  useEffect(() => {
+    const life = new AbortController();
+    const take = (next: readonly Site[]) => {
+      sites = next;
+      if (!life.signal.aborted) setNow(next);
+    };
+    onSites(take, life.signal);
+    readSites().then(take, () => take([]));
+    return () => life.abort();
+  }, []);
+  return now;
+}
+
+/** How each site's pages are read, now and after each look. */
+export function useReadings(): ReadonlyMap<string, SiteHealth> {
+  const [readings, setReadings] = useState<ReadonlyMap<string, SiteHealth>>(new Map());
+  useEffect(() => {
+    const life = new AbortController();
+    const look = async () => {
+      const next = await allReadings().catch(() => new Map());
+      if (!life.signal.aborted) setReadings(next);
+    };
+    onReadings(() => void look(), life.signal);
+    void look();
+    return () => life.abort();
+  }, []);
+  return readings;
+}
+
+/** The page on which the toolbar icon was pressed; `null` where there is none that could be a CRM's. */
+export interface PageInFront {
+  tabId: number;
+  origin: string;
+  host: string;
+  /** Whether Footing runs there without being turned on. */
+  builtIn: boolean;
+  /** What its address looks like. */
+  likely: Site['crm'] | null;
+}
+
+export function usePageInFront(): PageInFront | null {
+  const [page, setPage] = useState<PageInFront | null>(null);
+  useEffect(() => {
+    const look = async () => {
+      const front = await pageInFront();
+      if (!front) return;
+      const { tabId, url } = front;
+      const builtIn = builtInAt(url) !== null;
+      setPage({ tabId, origin: url.origin, host: url.host, builtIn, likely: likelyCrmAt(url) });
+    };
+    // Without an answer of the browser there is nothing to turn on, and the rest of the page stands.
+    look().catch(() => undefined);
+  }, []);
+  return page;
+}
+
+/** What a person typed or pasted as the address of a site; `null` where it is none. */
+export function siteOf(typed: string): Pick<PageInFront, 'origin' | 'builtIn' | 'likely'> | null {
+  const text = typed.trim();
+  const url = URL.parse(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
+  if (!url || !/^https?:$/.test(url.protocol) || !/[.:]|^localhost$/.test(url.host)) return null;
+  return { origin: url.origin, builtIn: builtInAt(url) !== null, likely: likelyCrmAt(url) };
+}
