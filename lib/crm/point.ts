@@ -3,7 +3,7 @@
  * by a mark that the page's makers put there, by the words before it, or, where neither is, by
  * where it stands. What changes from deal to deal (the value itself, ids, numbers) is no mark.
  */
-import { MAX_STEPS, type TaughtSpot, type TaughtStep } from '../domain/taught';
+import type { TaughtSpot, TaughtStep } from '../domain/taught';
 import { before, pick, textOf, treesOf } from './reader';
 import { labelText, NOTHING, selectorOf } from './taught';
 
@@ -30,6 +30,9 @@ const CLASS =
 
 /** How far up a mark may stand from the value. */
 const REACH = 6;
+
+/** How many steps lead to a place at most; what is deeper stands on too much that may change. */
+const DEEP = 8;
 
 /** The places of an element within `page`, the surest first; none where nothing tells it from others. */
 export function spotsOf(element: Element, page: ParentNode): TaughtSpot[] {
@@ -121,7 +124,7 @@ function isValue(words: Element): boolean {
 /** By where it stands: the shortest way down that leads to it alone. */
 function byPlace(element: Element, trees: ParentNode[]): TaughtSpot | null {
   const steps: TaughtStep[] = [];
-  for (let at: Element | null = element; at && steps.length < MAX_STEPS; at = at.parentElement) {
+  for (let at: Element | null = element; at && steps.length < DEEP; at = at.parentElement) {
     for (const step of [{ tag: tagOf(at) }, stepOf(at)]) {
       const way = [step, ...steps];
       if (isOnly(trees, selectorOf(way), element)) return { way: 'place', steps: way };

@@ -43,17 +43,16 @@ const UP = 3;
 
 /** The nearest thing before an element that has words: its label, on pages that have no better sign of what a value is. */
 export function before(element: Element): Element | null {
-  let at: Element | undefined = element;
-  for (let left = UP; at && left--; at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host) {
+  let at: Partial<Element & ShadowRoot> | null | undefined = element;
+  for (let left = UP; at && left--; at = (at.parentNode as ShadowRoot | null) ?? at.host)
     if (at.previousElementSibling?.textContent.trim()) return at.previousElementSibling;
-  }
   return null;
 }
 
 export const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
 
 /** What a person reads in a node but for what matches `noise`; an input's value is its text. */
-export function textOf(node: Node, noise: string): string {
+export function textOf(node: Node | null, noise: string): string {
   if (node instanceof Text) return node.data;
   if (!(node instanceof Element) || node.matches(noise)) return '';
   if (node.matches('input,textarea')) return (node as HTMLInputElement).value;
@@ -69,13 +68,10 @@ export function pageReader(map: PageMap): PageReader {
         if (map.shown && !isShown(element)) continue;
         const inside = treesOf(element);
         const of = (part: string, attribute: string) => pick(inside, part)[0]?.getAttribute(attribute);
-        if (
-          label &&
-          !RegExp(label, 'i').test(`${of(map.label, 'title')}|${of('a', 'href')}|${before(element)?.textContent}`)
-        )
-          continue;
-        const found = pick(inside, value ?? map.value)[0] ?? (value ? null : element);
-        const text = (found ? textOf(found, map.noise) : '').replace(/\s+/g, ' ').trim();
+        const signs = () => `${of(map.label, 'title')}|${of('a', 'href')}|${before(element)?.textContent}`;
+        if (label && !RegExp(label, 'i').test(signs())) continue;
+        const at = pick(inside, value ?? map.value)[0] ?? (value ? null : element);
+        const text = textOf(at, map.noise).replace(/\s+/g, ' ').trim();
         if (text) return { text: text.slice(0, LONGEST), from };
       }
     }

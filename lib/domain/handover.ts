@@ -39,6 +39,7 @@ const GOES_WITH: Readonly<Record<OpKind, 'deal' | 'org' | 'team' | 'person' | 'n
   'otherwise.set': 'deal',
   // Sealed is sealed: nobody else opens it before the deal is over.
   'premortem.sealed': 'nothing',
+  'site.taught': 'nothing',
 };
 
 /** What a manager hands back: what they found, what they asked to practise, and who they are. */
