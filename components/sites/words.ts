@@ -2,14 +2,14 @@
 import { i18n } from '#i18n';
 import type { Field } from '../../lib/domain/deal';
 import type { TaughtSpot } from '../../lib/domain/taught';
-import type { Outcome, Site } from '../../lib/state/site-access';
+import { crmNameOf, type Outcome, type Site } from '../../lib/state/site-access';
 
 export function hostOf(origin: string): string {
   return origin.replace(/^https?:\/\//, '');
 }
 
 export function crmName(crm: Site['crm']): string {
-  return i18n.t(`sites.crm.${crm}`);
+  return crmNameOf(crm) ?? i18n.t('sites.taughtCrm');
 }
 
 /** How one taught place is found: "what stands after "Amount"". */

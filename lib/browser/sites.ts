@@ -69,6 +69,11 @@ export function builtInAt(url: URL): AdapterId | null {
 }
 
 /** The CRMs that can be chosen for a site: all but the one that runs anyway. */
-export function choosableCrms(): AdapterId[] {
-  return adapters.filter(({ rules }) => rules).map(({ id }) => id);
+export function choosableCrms(): { id: AdapterId; name: string }[] {
+  return adapters.filter(({ rules }) => rules).map(({ id, about }) => ({ id, name: about.name }));
+}
+
+/** A CRM's name as its makers write it; `null` for one that was taught. */
+export function crmNameOf(id: AdapterId): string | null {
+  return adapters.find((adapter) => adapter.id === id)?.about.name ?? null;
 }

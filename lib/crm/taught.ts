@@ -86,5 +86,7 @@ export function taughtMap({ fields }: Pick<Taught, 'fields'>, known: PageMap = B
 
 /** A site whose CRM nobody but the person knows. */
 export function taughtAdapter(address: TaughtAddress, fields: Taught['fields']): CrmAdapter {
-  return siteAdapter({ id: 'taught', hosts: null, rules: rulesOf(address), map: taughtMap({ fields }) });
+  // What it rests on is the page that the person had before them.
+  const about = { name: '', address: 'run', reads: {}, testedOn: 'pages' } as const;
+  return siteAdapter({ id: 'taught', about, hosts: null, rules: rulesOf(address), map: taughtMap({ fields }) });
 }

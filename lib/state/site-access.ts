@@ -8,7 +8,7 @@ import type { Taught } from '../domain/taught';
 import { allReadings, forgetReading, onReadings } from '../storage/readings';
 import { readTaught } from '../storage/taught';
 
-export { choosableCrms, type Site } from '../browser/sites';
+export { choosableCrms, crmNameOf, type Site } from '../browser/sites';
 
 /** Makes what runs where what it should be, by what is granted and what was taught. */
 export async function settle(): Promise<void> {

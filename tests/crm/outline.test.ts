@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /**
  * A bug report may be read by anyone, so what stands on a page has no part in it: with every word,
- * number, link and title of a frozen page exchanged for others, its report is the same to the letter.
+ * number and title of a frozen page exchanged for others, its report is the same to the letter.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { outlineOf } from '../../lib/crm/outline';
 import { reportText } from '../../lib/domain/reading';
 
 const folder = join(import.meta.dirname, '../fixtures');
-const pages = globSync('{salesforce,crm/**}/*.html', { cwd: folder }).sort();
+const pages = globSync('crm/*/*.html', { cwd: folder }).sort();
 
 const report = () =>
   adapters
@@ -25,7 +25,7 @@ function exchange(scope: ParentNode): void {
   const other = (text: string) => text.replace(/\p{L}/gu, 'q').replace(/\p{N}/gu, '7');
   for (const element of scope.querySelectorAll('*')) {
     for (const node of element.childNodes) if (node.nodeType === 3) node.textContent = other(node.textContent ?? '');
-    for (const name of ['title', 'href', 'src', 'alt', 'value', 'aria-label', 'placeholder', 'data-tooltip'])
+    for (const name of ['title', 'src', 'alt', 'value', 'aria-label', 'placeholder', 'data-tooltip'])
       if (element.hasAttribute(name)) element.setAttribute(name, other(element.getAttribute(name) ?? ''));
   }
 }
@@ -37,6 +37,8 @@ describe('a report of a page', () => {
       const { fields } = JSON.parse(document.querySelector('#expected')?.textContent ?? '{}');
       document.querySelector('#expected')?.remove();
       const before = report();
+      // No record's id, from an address or anywhere.
+      expect(before).not.toMatch(/\d{4}/);
       exchange(document.body);
       expect(report()).toBe(before);
       for (const read of Object.values(fields ?? {}) as ({ text: string } | null)[])
@@ -45,7 +47,7 @@ describe('a report of a page', () => {
   }
 
   it('tells where on a page the places are, and of a component’s name no more than its kind', () => {
-    document.body.innerHTML = readFileSync(join(folder, 'salesforce/aura.html'), 'utf8');
+    document.body.innerHTML = readFileSync(join(folder, 'crm/salesforce/aura.html'), 'utf8');
     expect(report()).toMatch(
       /- stage\n.* - detail: 0 found, 0 with text\n[\s\S]*- path: 1 found, 1 with text \(.*ul>li\)/,
     );
