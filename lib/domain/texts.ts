@@ -70,6 +70,7 @@ const BARE: Record<OpKind, Bare | null> = {
   'close.told': stays(toldSchema, ({ from }) => ({ from, text: '', who: '' })),
   'otherwise.set': null,
   'premortem.sealed': stays(premortemSchema, () => ({ reason: '' })),
+  'site.taught': null,
 };
 
 /**
