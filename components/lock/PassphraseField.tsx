@@ -32,7 +32,7 @@ export function PassphraseField({ label, hint, value, onChange, wrong, isNew, in
           {i18n.t(isSeen ? 'lock.hide' : 'lock.show')}
         </Button>
       </span>
-      {hint && (
+      {hint && !wrong && (
         <Text slot="description" className="small quiet">
           {hint}
         </Text>

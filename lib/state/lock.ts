@@ -62,13 +62,16 @@ async function show(now: LockState): Promise<void> {
   if (now === 'open' && vault && vault.state !== 'sealed') void goOn();
 }
 
-/** Keeps `useLock` true until `signal` is aborted; looks at the lock only where there may be one. */
-export function keepLockShown(signal: AbortSignal): void {
+function follow(signal: AbortSignal): void {
   followLock(signal);
   beforeLocking(draftsKept);
   watchLock((now) => void show(now), signal);
-  if (!mayBeLocked()) void show('off');
-  else void look().catch(() => undefined); // Storage that cannot be read says so where it is shown.
+}
+
+/** Keeps `useLock` true until `signal` is aborted. */
+export function keepLockShown(signal: AbortSignal): void {
+  follow(signal);
+  look().catch(() => undefined); // Storage that cannot be read says so where it is shown.
 }
 
 interface Document {
@@ -78,10 +81,14 @@ interface Document {
   locked: () => void;
 }
 
-/** Begins a document at once where there is no lock, or else once it is open; and ends it when it closes. */
+/**
+ * Begins a document at once where there is no lock, or else once it is open; and ends it when it
+ * closes. Should nobody have known of a lock in time, because the browser was killed as it was
+ * turned on, the first sealed text that is read tells.
+ */
 export function guard({ begin, locked }: Document, signal: AbortSignal): void {
   let begun = false;
-  const follow = async (now: LockState) => {
+  const turn = async (now: LockState) => {
     if (now === 'locked' && begun) {
       await draftsKept();
       location.reload();
@@ -91,12 +98,15 @@ export function guard({ begin, locked }: Document, signal: AbortSignal): void {
       begin();
     }
   };
-  const isPlain = !mayBeLocked();
-  watchLock(follow, signal);
-  keepLockShown(signal);
-  // Where nothing can be read there is nothing to guard: the document says what is wrong.
-  if (isPlain) void follow('off');
-  else void look().catch(() => follow('off'));
+  follow(signal);
+  watchLock(turn, signal);
+  if (mayBeLocked()) {
+    // Where nothing can be read there is nothing to guard: the document says what is wrong.
+    look().catch(() => turn('off'));
+  } else {
+    void show('off');
+    void turn('off');
+  }
 }
 
 /** Opens the lock. */
