@@ -48,7 +48,13 @@ export function DealPanel({ deal }: { deal: DealKey }) {
     watchAnew(deal);
     void askHealth();
   };
-  if (trouble) {
+  const isBack = health?.state === 'ok' && shown.state === 'failed';
+  useEffect(() => {
+    if (isBack) watchAnew(deal);
+  }, [isBack, deal]);
+  // What can no longer be read stays where it was, with what is being typed in it; what is lost does not.
+  const stays = trouble !== 'lost' && last?.view.deal === deal;
+  if (trouble && !stays) {
     return (
       <>
         <Unread />
@@ -57,13 +63,14 @@ export function DealPanel({ deal }: { deal: DealKey }) {
     );
   }
   const drawn = isRead ? shown : last;
-  if (!drawn || isLate) return <Skeleton />;
-  const notice = health?.state === 'full' || health?.state === 'newer' ? health.state : null;
+  if (!drawn || (isLate && !trouble)) return <Skeleton />;
+  const notice = trouble ?? (health?.state === 'full' || health?.state === 'newer' ? health.state : null);
   const noticed = notice && <Trouble kind={notice} onRetry={retry} />;
+  const isOf = isRead || trouble !== null;
   return (
     // While the next deal is read, the last is out of sight and out of reach, to be drawn over: a skeleton
     // in between would be drawn in vain.
-    <div className="deal" data-deal={isRead ? deal : undefined} inert={!isRead}>
+    <div className="deal" data-deal={isOf ? deal : undefined} inert={!isOf}>
       {drawn.whose ? (
         <TheirDeal key={deal} shown={drawn} whose={drawn.whose} notice={noticed} />
       ) : (

@@ -7,7 +7,7 @@ import { type DealKey, orgOf } from '../domain/deal';
 import type { Change, SubjectDoc } from '../domain/fold';
 import { type PlaybookWhy, playbookOf, type TeamPlaybooks } from '../domain/team-playbooks';
 import { type DealView, dealView } from '../domain/view';
-import { type FaultReason, reasonOf } from '../storage/db';
+import { type FaultReason, reasonFor } from '../storage/db';
 import { readDeal } from '../storage/deals';
 import { readOrg } from '../storage/orgs';
 import { readPlaybooks } from '../storage/playbooks';
@@ -41,7 +41,7 @@ async function read(key: DealKey): Promise<Kept> {
     const whose = await whoseIs(doc);
     return { key, doc, org, whose, team: await readPlaybooks(whose.authors) };
   } catch (error) {
-    return { key, reason: reasonOf(error) };
+    return { key, reason: await reasonFor(error) };
   }
 }
 

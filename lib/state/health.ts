@@ -20,7 +20,8 @@ export function useHealth(): Health | null {
 export function keepHealth(): void {
   void askHealth();
   onClosed(() => {
-    if (health.getState().health?.state === 'ok') void askHealth();
+    const known = health.getState().health?.state ?? 'ok';
+    if (known === 'ok') void askHealth();
   });
 }
 

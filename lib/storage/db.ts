@@ -130,6 +130,8 @@ let connection: FootingDb | undefined;
 /** The one connection of this document; it opens itself at the first use. */
 export function database(): FootingDb {
   connection ??= new FootingDb();
+  // What could not be opened once would never be tried again; the disk may have room by now.
+  if (connection.hasFailed()) connection.close({ disableAutoOpen: false });
   return connection;
 }
 
@@ -174,6 +176,17 @@ function innerOf(error: Error | DOMException): unknown {
   return 'cause' in error ? error.cause : undefined;
 }
 
+/** Less room than this is none: to open a database writes some, too. In bytes. */
+const NO_ROOM = 1 << 20;
+
+/** The same where an error may not say it: of a disk that is full a reopened database says "internal error". */
+export async function reasonFor(error: unknown): Promise<FaultReason> {
+  const reason = reasonOf(error);
+  if (reason !== 'broken') return reason;
+  const room = await navigator.storage?.estimate?.().catch(() => undefined);
+  return room?.quota !== undefined && room.quota - (room.usage ?? 0) < NO_ROOM ? 'full' : reason;
+}
+
 let epoch = 0;
 let reopening: Promise<unknown> = Promise.resolve();
 
@@ -199,7 +212,7 @@ export async function write<T>(work: (db: FootingDb) => PromiseLike<T>, signal?:
       await reopening;
       return await attempt(work);
     } catch (second) {
-      throw new NotSaved(reasonOf(second), second);
+      throw new NotSaved(await reasonFor(second), second);
     }
   }
 }

@@ -2,7 +2,7 @@
  * Whether storage can be believed: that a write reaches the disk, and that what was kept is
  * still there. An empty checklist is never shown as the truth before this was asked.
  */
-import { database, type FaultReason, type LogState, reasonOf, write } from './db';
+import { database, type FaultReason, type LogState, reasonFor, write } from './db';
 import { readLogState, recounted } from './log-state';
 import { covers, readSentinel, type Sentinel, setSentinel } from './sentinel';
 
@@ -25,7 +25,7 @@ export async function checkHealth(): Promise<Health> {
     if (held.log && stale) await setSentinel(held.log);
     return { state: 'ok', aside: held.aside };
   } catch (error) {
-    return { state: reasonOf(error) };
+    return { state: await reasonFor(error) };
   }
 }
 
