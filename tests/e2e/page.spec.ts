@@ -175,51 +175,7 @@ test.describe('the launcher', () => {
     await page.evaluate(() => window.__app.modal(true));
     expect(await isOurs()).toBe(false);
   });
-
-  test('takes no clicks but a person’s', async ({ page }) => {
-    await openDeal(page, DEALS.widgets);
-    await launcher(page);
-    await page.evaluate(() => {
-      const host = document.documentElement.lastElementChild as HTMLElement;
-      host.click();
-      host.dispatchEvent(new PointerEvent('pointerenter', { bubbles: true, composed: true }));
-      host.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
-      window.postMessage({ t: 'toggle' }, '*');
-    });
-    await togglesNothing(page);
-  });
-
-  test('comes back when the page takes it away, and gives up on a page that goes on', async ({ page }) => {
-    await openDeal(page, DEALS.widgets);
-    await launcher(page);
-    await page.evaluate(() => document.documentElement.lastElementChild?.remove());
-    expect(await oursIn(page)).toBe(1);
-    await launcher(page);
-    const taken = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let count = 0;
-          let still = 0;
-          const take = () => {
-            const host = document.documentElement.children[2];
-            host?.remove();
-            count += host ? 1 : 0;
-            still = host ? 0 : still + 1;
-            if (still > 20) resolve(count);
-            else requestAnimationFrame(take);
-          };
-          take();
-        }),
-    );
-    expect(taken).toBe(5);
-    expect(await oursIn(page)).toBe(0);
-  });
 });
-
-async function togglesNothing(page: Page): Promise<void> {
-  expect(panelNow(page)).toBeNull();
-  expect((await launcher(page)).label).toBe('Footing');
-}
 
 test.describe('the panel', () => {
   test('is made when a pointer comes near, and shown when the launcher is pressed', async ({ page }) => {
@@ -561,41 +517,5 @@ test.describe('the service worker', () => {
     const own = await page.context().newPage();
     await own.goto(session.url('recent.html'));
     expect(await own.evaluate(ask({ t: 'at', url }))).toBeNull();
-  });
-});
-
-test.describe('the page’s life', () => {
-  for (const panel of ['closed', 'open']) {
-    test(`an update of the extension takes away what the old one put up, panel ${panel}`, async ({ page, session }) => {
-      const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(error.message));
-      await openDeal(page, DEALS.widgets);
-      await launcher(page);
-      if (panel === 'open') await openPanel(page);
-      await (await session.worker()).evaluate('chrome.runtime.reload()');
-      await expect.poll(() => oursIn(page)).toBe(0);
-      await goTo(page, dealPath(DEALS.pumps));
-      expect(await oursIn(page)).toBe(0);
-      if (panel === 'closed') expect(errors).toEqual([]);
-    });
-  }
-
-  test.describe('with the back/forward cache', () => {
-    test.use({ browserOptions: { backForwardCache: true } });
-
-    test('a page whose panel was never opened comes back from it, and works', async ({ page, session }) => {
-      await openDeal(page, DEALS.widgets);
-      await launcher(page);
-      await page.evaluate(() => {
-        addEventListener('pageshow', (event) => Object.assign(window, { came: event.persisted }));
-      });
-      await openDeal(page, DEALS.widgets, GLOBEX);
-      await launcher(page);
-      await page.evaluate(() => history.back());
-      await expect.poll(() => page.evaluate('window.came').catch(() => null)).toBe(true);
-      await launcher(page);
-      await togglePanel(session, page);
-      await expect.poll(() => panelShown(page)).toBe(true);
-    });
   });
 });

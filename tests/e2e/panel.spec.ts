@@ -209,44 +209,6 @@ test('what is typed outlives a tab that is closed in the same second', async ({ 
   await expect(again.getByLabel('What exactly?')).toHaveValue('Nobody owns this, and it costs us two days');
 });
 
-test('what is typed outlives a killed browser', async ({ session }) => {
-  const panel = await openAlone(session);
-  await pick(panel, 'Yes');
-  await pick(panel, 'Said');
-  await panel.getByLabel('What exactly?').pressSequentially('Nobody owns this');
-  await kept(panel, 'Nobody owns this');
-  await session.kill();
-
-  const reopened = await session.reopen();
-  const again = await openAlone(reopened);
-  await again
-    .locator('.checklist')
-    .getByRole('button', { name: /A problem we are best at/ })
-    .click();
-  await expect(again.getByLabel('What exactly?')).toHaveValue('Nobody owns this');
-  await reopened.quit();
-});
-
-test('two panels on one deal show each other and lose nothing', async ({ session }) => {
-  const one = await openAlone(session);
-  const other = await openAlone(session);
-  await pick(one, 'Yes');
-  await pick(one, 'Said');
-  const row = (page: Page) => page.locator('.checklist').getByRole('button', { name: /A problem we are best at/ });
-  await expect(row(other)).toContainText('Said');
-  await row(other).click();
-  // Both write to one answer: half-typed text here, another rung there.
-  await one.getByLabel('What exactly?').pressSequentially('two days a month');
-  await other.locator('.checklist label', { hasText: /^Shown$/ }).click();
-  await one.getByLabel('Who said it?').or(one.getByLabel('Who showed it?')).fill('Ana Ruiz');
-  await one.getByLabel('Who showed it?').blur();
-  for (const panel of [one, other]) {
-    await expect(panel.getByLabel('Who showed it?')).toHaveValue('Ana Ruiz');
-    await expect(panel.getByLabel('What did they write or do?')).toHaveValue('two days a month');
-    await expect(row(panel)).toContainText('Shown');
-  }
-});
-
 test('names are text, whatever is in them', async ({ session }) => {
   const panel = await openAlone(session);
   const name =
@@ -282,74 +244,6 @@ test('the agenda is copied as rich and as plain text', async ({ session }) => {
     /^What have you/,
     /^What we agreed/,
   ]);
-});
-
-test('a save that fails says so, keeps the text, and can be tried again', async ({ session }) => {
-  await session.context.addInitScript(() => {
-    const add = IDBObjectStore.prototype.add;
-    const put = IDBObjectStore.prototype.put;
-    const refuse = () => {
-      if ('full' in window) throw new DOMException('no room', 'QuotaExceededError');
-    };
-    IDBObjectStore.prototype.add = function (...args) {
-      refuse();
-      return add.apply(this, args);
-    };
-    IDBObjectStore.prototype.put = function (...args) {
-      refuse();
-      return put.apply(this, args);
-    };
-  });
-  const panel = await openAlone(session);
-  await pick(panel, 'Yes');
-  await pick(panel, 'Said');
-  await expect(panel.locator('.saved')).toBeVisible();
-  await panel.evaluate(() => Object.assign(window, { full: true }));
-  await panel.getByLabel('What exactly?').fill('two days a month');
-  await panel.getByLabel('What exactly?').blur();
-  await expect(panel.getByText('Not saved. Your text is still here.').first()).toBeVisible();
-  await expect(panel.getByLabel('What exactly?')).toHaveValue('two days a month');
-  expect(await axeCheck(panel)).toEqual([]);
-  await shoot(panel, 'panel-not-saved');
-  await panel.evaluate(() => Reflect.deleteProperty(window, 'full'));
-  await expect(panel.getByText('This computer has no room left.').first()).toBeVisible();
-  await panel.locator('.after').getByRole('button', { name: 'Try again' }).click();
-  await expect(panel.locator('.saved')).toBeVisible();
-  await expect(panel.getByText('This computer has no room left.')).toBeHidden();
-  await panel.reload();
-  await panel
-    .locator('.checklist')
-    .getByRole('button', { name: /A problem we are best at/ })
-    .click();
-  await expect(panel.getByLabel('What exactly?')).toHaveValue('two days a month');
-});
-
-test('storage that is blocked is said, and no checklist is shown', async ({ session }) => {
-  await session.context.addInitScript(() => {
-    indexedDB.open = () => {
-      throw new DOMException('denied', 'SecurityError');
-    };
-  });
-  const panel = await session.context.newPage();
-  await panel.goto(session.url(`panel.html?deal=${DEAL}`));
-  await expect(panel.getByText('This browser does not let Footing keep anything.')).toBeVisible();
-  await expect(panel.getByRole('heading', { name: 'Ask next' })).toBeHidden();
-  expect(await axeCheck(panel)).toEqual([]);
-  await shoot(panel, 'panel-blocked');
-});
-
-test('answers that went missing are never shown as an empty checklist', async ({ session }) => {
-  const panel = await openAlone(session);
-  await pick(panel, 'Yes');
-  await expect(panel.locator('.saved')).toBeVisible();
-  const cdp = await session.context.newCDPSession(panel);
-  const origin = session.url('').slice(0, -1);
-  await cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
-  await panel.reload();
-  await expect(panel.getByText("Your answers are missing from this browser's storage.")).toBeVisible();
-  await expect(panel.getByRole('heading', { name: 'Ask next' })).toBeHidden();
-  await expect(panel.getByRole('button', { name: 'Open your data' })).toBeVisible();
-  expect(await axeCheck(panel)).toEqual([]);
 });
 
 test('axe finds nothing in any state, in any look, at 360 and at 320 px; what moves stands still where that is asked for', async ({

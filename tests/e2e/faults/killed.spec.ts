@@ -1,0 +1,115 @@
+/** The browser, a tab or the service worker ends in the middle of it. Rows 1 to 3, 28 and 30 of the README. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEALS } from '../../hosts/deals.ts';
+import { dealPath, expect, goTo, openDeal, test } from '../extension.ts';
+import { launcher } from '../overlay.ts';
+import { openSession, type Session } from '../session.ts';
+import { expectWhole, firstRow, kept, lineOf, openAlone, quotesIn, writeWithoutEnd } from './hands.ts';
+import { IS_LONG, seeded, size, tell } from './size.ts';
+
+/** Chromium has two ways to keep a database; the second is being rolled out. */
+const BACKENDS = {
+  LevelDB: [],
+  SQLite: ['--enable-features=IdbSqliteOnDiskRollout:stage/UseSqliteForNewStores,IdbSqliteBackingStore'],
+};
+
+/** Where the extension's database lies in a profile. */
+const databaseFiles = ({ profile, extensionId }: Session) =>
+  readdirSync(join(profile, 'Default', 'IndexedDB'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.includes(extensionId),
+  );
+
+const crash = async (session: Session) => {
+  const cdp = await session.context.browser()?.newBrowserCDPSession();
+  const closed = new Promise((resolve) => session.context.once('close', resolve));
+  // It never answers: the browser is gone.
+  cdp?.send('Browser.crash').catch(() => undefined);
+  await closed;
+};
+
+for (const [backend, args] of Object.entries(BACKENDS)) {
+  if (backend !== 'LevelDB' && !IS_LONG) continue;
+  test(`1 and 30: killed or crashed in the middle of writes, ${backend} keeps all that it acknowledged`, async () => {
+    test.setTimeout(size(60_000, 600_000));
+    const random = seeded(backend.length);
+    let session = await openSession({ args });
+    const kills = size(2, 10);
+    const acknowledged: string[] = [];
+    try {
+      for (let kill = 0; kill < kills; kill++) {
+        const panel = await openAlone(session);
+        if (kill > 0) await firstRow(panel).click();
+        const writing = await writeWithoutEnd(panel, `kill ${kill} line`);
+        await writing.reached(1 + random(size(60, 120)));
+        await (kill % 2 ? crash(session) : session.kill());
+        acknowledged.push(...writing.acknowledged);
+        session = await session.reopen();
+      }
+      const found = await kept(session);
+      expectWhole(found);
+      const quotes = new Set(quotesIn(found));
+      expect(acknowledged.filter((quote) => !quotes.has(quote))).toEqual([]);
+      const sqlite = databaseFiles(session).some((name) => name.endsWith('-wal') || name.endsWith('.db'));
+      tell(
+        `faults 1 and 30, ${backend}${backend === 'SQLite' && !sqlite ? ' (asked for, not given)' : ''}: ${kills} kills, ` +
+          `${acknowledged.length} writes acknowledged, ${acknowledged.filter((quote) => quotes.has(quote)).length} of them found, ` +
+          `${quotes.size - acknowledged.length} more that were on their way`,
+      );
+    } finally {
+      await session.dispose();
+    }
+  });
+}
+
+test('2: a service worker that is stopped again and again takes no answer with it', async ({ page, session }) => {
+  await openDeal(page, DEALS.widgets);
+  await launcher(page);
+  const panel = await openAlone(session);
+  const cdp = await session.context.newCDPSession(panel);
+  await cdp.send('ServiceWorker.enable');
+  const writing = await writeWithoutEnd(panel, 'line');
+  let stops = 0;
+  for (const count of Array.from({ length: size(8, 60) }, (_, n) => (n + 1) * 5)) {
+    await writing.reached(count);
+    await cdp.send('ServiceWorker.stopAllWorkers');
+    // What the page asks for meanwhile starts it again.
+    await goTo(page, dealPath(stops % 2 ? DEALS.widgets : DEALS.pumps));
+    stops += 1;
+  }
+  await panel.reload();
+  const found = await kept(session);
+  expectWhole(found);
+  expect(quotesIn(found)).toEqual(expect.arrayContaining([...writing.acknowledged]));
+  await goTo(page, dealPath(DEALS.rollout));
+  expect((await launcher(page)).label).toBe('Footing');
+  tell(`fault 2: ${stops} stops, ${writing.acknowledged.size} writes acknowledged, all found`);
+});
+
+test('3 and 28: what is typed outlives a crashed tab, and one that was frozen and thrown out', async ({ session }) => {
+  const text = 'Nobody owns this, and it costs us two days';
+  const first = await openAlone(session);
+  await (await lineOf(first)).pressSequentially(text);
+  const crashed = first.waitForEvent('crash');
+  const cdp = await session.context.newCDPSession(first);
+  cdp.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await first.close();
+
+  const second = await openAlone(session);
+  await firstRow(second).click();
+  const line = second.getByLabel('What exactly?');
+  await expect(line).toHaveValue(text);
+  await line.press('End');
+  await line.pressSequentially(' a month');
+  const other = await session.context.newCDPSession(second);
+  await other.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await (await session.context.newCDPSession(second)).send('Memory.simulatePressureNotification', {
+    level: 'critical',
+  });
+  await second.close();
+
+  const third = await openAlone(session);
+  await firstRow(third).click();
+  await expect(third.getByLabel('What exactly?')).toHaveValue(`${text} a month`);
+});
