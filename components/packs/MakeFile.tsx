@@ -2,8 +2,9 @@ import { useEffect, useState } from 'react';
 import { Button, FieldError, Form, Input, Label, Text, TextField } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { MAX_NAME } from '../../lib/domain/person-name';
-import { MIN_PASSPHRASE, makeFile, myName, stopMaking, useMaking, type Wish } from '../../lib/state/packs';
-import { Passphrase } from './Passphrase';
+import { SHORTEST } from '../../lib/state/lock';
+import { makeFile, myName, stopMaking, useMaking, type Wish } from '../../lib/state/packs';
+import { PassphraseField } from '../lock/PassphraseField';
 import { Share } from './Share';
 
 interface MakeFileProps {
@@ -22,7 +23,7 @@ export function MakeFile({ wish, isReady, usual }: MakeFileProps) {
   useEffect(() => {
     void myName().then((kept) => setName((typed) => typed || kept || usual));
   }, [usual]);
-  const isShort = passphrase !== '' && passphrase.length < MIN_PASSPHRASE;
+  const isShort = passphrase !== '' && [...passphrase].length < SHORTEST;
   const isNameless = name.trim() === '';
   const make = () => {
     setAsked(true);
@@ -50,11 +51,13 @@ export function MakeFile({ wish, isReady, usual }: MakeFileProps) {
         </Text>
         <FieldError className="field-error">{i18n.t('packs.nameWanted')}</FieldError>
       </TextField>
-      <Passphrase
+      <PassphraseField
+        isNew
+        label={i18n.t('packs.passphrase')}
+        hint={i18n.t('packs.passphraseHint')}
         value={passphrase}
         onChange={setPassphrase}
-        hint={i18n.t('packs.passphraseHint')}
-        wrong={isAsked && isShort ? i18n.t('packs.passphraseShort', [String(MIN_PASSPHRASE)]) : null}
+        wrong={isAsked && isShort ? i18n.t('packs.passphraseShort', [String(SHORTEST)]) : undefined}
       />
       {making.state === 'making' ? (
         <Share label={i18n.t('packs.saving')} share={making.share} onStop={stopMaking} />

@@ -4,8 +4,8 @@ import { i18n } from '#i18n';
 import { addPack, lookInto, type OpenedPack, type Opening, stopOpening, useOpening } from '../../lib/state/packs';
 import { changeView, endHanding } from '../../lib/state/review-view';
 import { count, instant } from '../format';
+import { PassphraseField } from '../lock/PassphraseField';
 import { nameWords } from '../theirs/words';
-import { Passphrase } from './Passphrase';
 import { Share } from './Share';
 import { Contents } from './WhatGoes';
 import { refusedWords } from './words';
@@ -86,6 +86,9 @@ function Step({ of: opening }: { of: Opening }) {
 
 function Unlock({ file, isWrong }: { file: File; isWrong: boolean }) {
   const [passphrase, setPassphrase] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  // The file was chosen in the browser's own window; the passphrase is what is wanted next.
+  useEffect(() => input.current?.focus(), []);
   return (
     <Form
       className="packs-make"
@@ -99,12 +102,12 @@ function Unlock({ file, isWrong }: { file: File; isWrong: boolean }) {
         <br />
         {i18n.t('packs.sealed')}
       </p>
-      <Passphrase
-        autoFocus
+      <PassphraseField
+        label={i18n.t('packs.passphrase')}
         value={passphrase}
         onChange={setPassphrase}
-        hint=""
-        wrong={isWrong && passphrase === '' ? i18n.t('options.refused.wrongPassphrase') : null}
+        input={input}
+        wrong={isWrong && passphrase === '' ? i18n.t('options.refused.wrongPassphrase') : undefined}
       />
       <div className="packs-line">
         <Button className="button first" type="submit">
@@ -119,7 +122,7 @@ function Unlock({ file, isWrong }: { file: File; isWrong: boolean }) {
 }
 
 function Look({ file, pack }: { file: string; pack: OpenedPack }) {
-  const { header, name, count: held, newDeals, added } = pack;
+  const { header, name, count: held, newDeals, added, erased } = pack;
   const heading = useRef<HTMLHeadingElement>(null);
   // The file was chosen in the browser's own window; what came of it is where one goes on.
   useEffect(() => heading.current?.focus(), []);
@@ -139,6 +142,7 @@ function Look({ file, pack }: { file: string; pack: OpenedPack }) {
           added === 0 ? 'packs.nothingNew' : header.kind === 'reviews' ? 'packs.reviewsStay' : 'packs.theirsStays',
         )}
       </p>
+      {erased > 0 && <p>{i18n.t('packs.erased', erased, [count(erased)])}</p>}
       <div className="packs-line">
         {added > 0 && (
           <Button className="button first" onPress={() => void addPack(pack)}>

@@ -8,7 +8,7 @@ import type { PackCount } from '../domain/handover';
 import { PackRefused, type Refusal } from '../domain/pack';
 import { type KeptReview, reviewsOf } from '../domain/review';
 import { type FaultReason, reasonOf } from '../storage/db';
-import { allSummaries } from '../storage/deals';
+import { readDeal } from '../storage/deals';
 import {
   countChoice,
   makePack,
@@ -23,9 +23,6 @@ import { authors } from '../storage/identity';
 import { readNames } from '../storage/whose';
 
 export type { OpenedPack, Wish };
-
-/** A shorter passphrase is guessed too soon. */
-export const MIN_PASSPHRASE = 12;
 
 export type Counting = { state: 'counting' } | { state: 'counted'; count: PackCount } | { state: 'failed' };
 
@@ -96,14 +93,16 @@ export interface Checked {
 
 /** Everybody to whom there is something to hand back. */
 export async function checkedSellers(): Promise<Checked[]> {
-  const [all, mine, summaries] = await Promise.all([sellers(), authors(), allSummaries()]);
-  const byDeal = new Map(summaries.map((doc) => [doc.subject, doc]));
-  const found = all.map(async ({ authors, deals }): Promise<Checked> => {
-    const reviews = deals.flatMap((deal) => {
-      const doc = byDeal.get(deal);
-      const own = doc ? reviewsOf(doc).filter(({ by }) => mine.includes(by)) : [];
-      return own.map((review) => ({ deal, name: doc?.seen.name?.text ?? '', review }));
-    });
+  const [all, mine] = await Promise.all([sellers(), authors()]);
+  const found = all.map(async ({ authors, deals, checked }): Promise<Checked> => {
+    const docs = await Promise.all(checked.map(readDeal));
+    const reviews = docs.flatMap((doc) =>
+      doc
+        ? reviewsOf(doc)
+            .filter(({ by }) => mine.includes(by))
+            .map((review) => ({ deal: doc.subject as DealKey, name: doc.seen.name?.text ?? '', review }))
+        : [],
+    );
     return { authors, deals, names: await readNames(authors), reviews };
   });
   return (await Promise.all(found)).filter(({ reviews }) => reviews.length > 0);

@@ -8,7 +8,7 @@ import { asHanded, type Choice, goes, notesOf, PackCount } from '../domain/hando
 import { type AuthorId, NAME_KEY, type NewOp, type Op } from '../domain/op';
 import { PACK_TAIL, type PackHeader, PackRefused, packBody, packHead, packName } from '../domain/pack';
 import { nameSchema, namesOf } from '../domain/person-name';
-import { sellersOf } from '../domain/review';
+import { reviewsOf, sellersOf } from '../domain/review';
 import { packHeader } from './backup';
 import { Breath } from './breath';
 import { database, write } from './db';
@@ -107,6 +107,8 @@ export interface OpenedPack {
   newDeals: ReadonlySet<DealKey>;
   /** How many of its changes are new here. */
   added: number;
+  /** How many are of what was erased here for good; they stay out. */
+  erased: number;
   readonly fresh: readonly Op[];
 }
 
@@ -115,7 +117,7 @@ export interface OpenedPack {
  * @throws PackRefused with the reason, `sealed` where a passphrase is wanted; AbortError
  */
 export async function openPack(file: Blob, passphrase: string | null, watch: Watch): Promise<OpenedPack> {
-  const { header, ops, fresh } = await readFile(file, ['handover', 'reviews'], watch, passphrase);
+  const { header, ops, fresh, erased } = await readFile(file, ['handover', 'reviews'], watch, passphrase);
   const mine = await authors();
   if (header.authors.some((author) => mine.includes(author))) throw new PackRefused({ code: 'own' });
   const count = new PackCount();
@@ -128,7 +130,7 @@ export async function openPack(file: Blob, passphrase: string | null, watch: Wat
   }
   const known = new Set(await database().deals.toCollection().primaryKeys());
   const newDeals = new Set(count.deals.map(({ deal }) => deal).filter((deal) => !known.has(deal)));
-  return { header, name, count, newDeals, added: fresh.length, fresh };
+  return { header, name, count, newDeals, added: fresh.length, erased: erased.length, fresh };
 }
 
 /**
@@ -160,18 +162,21 @@ export async function nameMyself(name: string): Promise<void> {
 export interface Seller {
   authors: readonly AuthorId[];
   deals: readonly DealKey[];
+  /** Those of them in which I checked something. */
+  checked: readonly DealKey[];
 }
 
 /** Everybody else whose deals are here, by the ids that they wrote with. */
 export async function sellers(): Promise<Seller[]> {
   const mine = await authors();
-  const found = new Map<string, { authors: readonly AuthorId[]; deals: DealKey[] }>();
+  const found = new Map<string, { authors: readonly AuthorId[]; deals: DealKey[]; checked: DealKey[] }>();
   await database().summaries.each((doc) => {
     const theirs = sellersOf(doc, mine);
     if (theirs.some((author) => mine.includes(author))) return;
     const id = theirs.toSorted().join();
-    const one = found.get(id) ?? { authors: theirs, deals: [] };
+    const one = found.get(id) ?? { authors: theirs, deals: [], checked: [] };
     one.deals.push(doc.subject as DealKey);
+    if (reviewsOf(doc).some(({ by }) => mine.includes(by))) one.checked.push(doc.subject as DealKey);
     found.set(id, one);
   });
   return [...found.values()];

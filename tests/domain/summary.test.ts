@@ -5,6 +5,7 @@ import { foldOps } from '../../lib/domain/fold';
 import { meetingKey, promiseKey } from '../../lib/domain/meeting-log';
 import { answerKey, fieldKey, type Op } from '../../lib/domain/op';
 import { summaryOf } from '../../lib/domain/summary';
+import { readUrgency } from '../../lib/domain/urgency';
 import { dealView } from '../../lib/domain/view';
 import { basics } from '../../lib/playbooks/basics';
 import { meeting, promise, topic } from './meetings';
@@ -94,7 +95,25 @@ it('scores from a summary as from the document', () => {
           const { facts, stage, step, sightings, score } = view;
           const { firmness, points, of, call } = score;
           const gaps = score.gaps.map((term) => [term.question.id, term.gap, term.credit, term.recheck]);
-          return { facts, stage, step, sightings, firmness, points, of, call, gaps };
+          const urgency = readUrgency({ ...view, history: [], closeDate: facts.closeDate, today });
+          const { level, standing, day, findings } = urgency;
+          const refused = urgency.refusal?.code;
+          return {
+            facts,
+            stage,
+            step,
+            sightings,
+            firmness,
+            points,
+            of,
+            call,
+            gaps,
+            level,
+            standing,
+            day,
+            findings,
+            refused,
+          };
         };
         expect(look(summaryOf(doc))).toEqual(look(doc));
       },

@@ -49,7 +49,7 @@ async function goTo({ session, page }: Person, hand: string): Promise<void> {
 /** Makes the file that the page offers, under the passphrase. */
 async function makeFile(page: Page, name: string, passphrase: string): Promise<Download> {
   await page.getByRole('textbox', { name: 'Your name' }).fill(name);
-  await page.getByLabel('Passphrase').fill(passphrase);
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: /^Save the file/ }).click(),
@@ -64,7 +64,7 @@ async function choose(page: Page, file: string): Promise<void> {
 }
 
 async function unlock(page: Page, passphrase: string): Promise<void> {
-  await page.getByLabel('Passphrase').fill(passphrase);
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.keyboard.press('Enter');
 }
 
@@ -85,7 +85,7 @@ test('two sellers and a manager: over, checked, back, and answered', async () =>
     await expect(kim.page.getByText('2 deals are chosen.')).toBeVisible();
     await expect(kim.page.getByText('3 answers, 1 meeting')).toBeVisible();
     await expect(kim.page.getByText('1 private note from a meeting')).toBeVisible();
-    await kim.page.getByLabel('Passphrase').fill('short');
+    await kim.page.getByLabel('Passphrase', { exact: true }).fill('short');
     await kim.page.getByRole('button', { name: /^Save the file/ }).click();
     await expect(kim.page.getByText('At least 12 characters')).toBeVisible();
     expect(await axeCheck(kim.page)).toEqual([]);
