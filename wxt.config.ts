@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { MATCHES } from './lib/crm/salesforce';
+import { noteShipped, withoutSinks, writeLicences } from './scripts/bundle';
 
 /**
  * WXT starts an unlisted script within a logger: 200 bytes of the 3.2 kB that a page pays for. Ours
@@ -39,8 +40,9 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   i18n: { localesDir: fileURLToPath(new URL('lib/locales', import.meta.url)) },
   imports: false,
+  hooks: { 'build:done': ({ config }) => writeLicences(config.outDir) },
   vite: () => ({
-    plugins: [startPlainly],
+    plugins: [startPlainly, withoutSinks, noteShipped],
     build: { target: ['chrome123', 'firefox147'], modulePreload: { polyfill: false } },
   }),
   manifest: ({ browser, command }) => ({

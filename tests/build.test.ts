@@ -82,7 +82,11 @@ describe('nothing that is shipped', () => {
       'makes a network request',
       /\bfetch\s*\(|\bXMLHttpRequest\b|\bnew WebSocket\b|\bsendBeacon\b|\bEventSource\b|\bimportScripts\s*\(/,
     ],
-    ['makes code out of text', /\beval\s*\(|\bnew Function\s*\(/],
+    ['makes code out of text', /\beval\s*\(|(?<![\w.$])Function\s*\(/],
+    [
+      'makes markup out of text',
+      /\.(inner|outer)HTML\s*=(?!=)|\.(insertAdjacentHTML|createContextualFragment|parseFromString|setHTMLUnsafe|srcdoc)\b|\bdocument\.write/,
+    ],
   ];
   for (const [what, pattern] of calls) {
     it(what, () => {
