@@ -30,6 +30,11 @@ export function useReviewRows(): ReviewRows {
   return useStore(store);
 }
 
+/** Whether every deal is there: what can wait waits for it. */
+export function useAllScored(): boolean {
+  return useStore(store, (shown) => shown.state === 'shown' && shown.rows.length === shown.of);
+}
+
 /** How many are read at a time. */
 const PART = 100;
 /** The table is sorted anew with each showing, so it is shown seldom until all is there. */

@@ -1,6 +1,6 @@
 /**
- * The small lines of the table: the course of the rows that are on screen, read when the page has
- * nothing else to do. A row that is scrolled past before that is not read at all.
+ * The small lines of the table: the course of the rows that are on screen, read once all rows are
+ * scored and the page has nothing else to do. A row that is scrolled past before that is not read at all.
  */
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
@@ -10,6 +10,7 @@ import type { DealKey } from '../domain/deal';
 import type { ReviewRow } from '../domain/review-row';
 import { courses } from './courses';
 import { workOut } from './from-logs';
+import { useAllScored } from './review';
 import { useToday } from './today';
 
 type Wanted = Pick<ReviewRow, 'deal' | 'ops'>;
@@ -22,12 +23,14 @@ let asked = false;
 /** The course of a deal over the last 90 days; none while it is not read. */
 export function useSpark({ deal, ops }: Wanted): readonly CoursePoint[] {
   const { day } = useToday();
+  const isTime = useAllScored();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another day is another course
   useEffect(() => {
+    if (!isTime) return;
     wanted.set(deal, { deal, ops });
     ask();
     return () => void wanted.delete(deal);
-  }, [deal, ops, day]);
+  }, [deal, ops, day, isTime]);
   return useStore(read, () => courses.kept.get(deal)?.value) ?? NONE;
 }
 
