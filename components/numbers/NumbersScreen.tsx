@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import { SPANS, type Span } from '../../lib/domain/execution';
-import { dealsOf, ME, type Person, peopleOf } from '../../lib/domain/person';
+import { dealsOf, ME, type Person } from '../../lib/domain/person';
 import type { ReviewRow } from '../../lib/domain/review-row';
 import { type ReviewView, TEAM } from '../../lib/domain/review-view';
-import { useMine } from '../../lib/state/habits';
+import { usePeople } from '../../lib/state/people';
 import { changeView } from '../../lib/state/review-view';
 import { CalibrationCard } from '../close/CalibrationCard';
 import { Message } from '../Message';
@@ -20,14 +20,13 @@ interface NumbersScreenProps {
 
 /** How well the basics are done: one's own first, others' where they were handed over. Nobody is ranked. */
 export function NumbersScreen({ rows, view }: NumbersScreenProps) {
-  const mine = useMine();
-  const people = useMemo(() => (mine ? peopleOf(rows, mine) : []), [rows, mine]);
-  const chosen = whoseOf(people, rows, view.person);
+  const people = usePeople(rows);
+  const chosen = useMemo(() => whoseOf(people ?? [], rows, view.person), [people, rows, view.person]);
   const deals = useMemo(
     () => (chosen ? dealsOf(rows, chosen) : rows.filter(({ seller }) => seller !== null)),
     [rows, chosen],
   );
-  if (!mine) return <div className="numbers" aria-busy="true" />;
+  if (!people) return <div className="numbers" aria-busy="true" />;
   if (deals.length === 0 && people.length < 2) {
     return <Message title={i18n.t('numbers.nobody')} hint={i18n.t('numbers.nobodyHint')} />;
   }

@@ -2,7 +2,9 @@
  * Whose numbers they are: the person at this browser, and every seller whose deals were handed
  * over. Nobody is ranked: people are in the order of their names.
  */
+import type { SubjectDoc } from './fold';
 import type { AuthorId } from './op';
+import { namesOf } from './person-name';
 import type { ReviewRow } from './review-row';
 
 export interface Person {
@@ -10,7 +12,7 @@ export interface Person {
   id: string;
   /** Every id that the person wrote with. */
   authors: readonly AuthorId[];
-  /** As the CRM names the owner of most of their deals; `null` where no page said. */
+  /** What they call themselves, else the owner of most of their deals in the CRM; `null` where nobody said. */
   name: string | null;
 }
 
@@ -18,15 +20,18 @@ export interface Person {
 export const ME = 'me';
 
 /**
- * Everybody whose answers are here, I first, then by name. Several ids with the same name are one
+ * Everybody whose answers are here, I first, then by name; `docs` is what is kept of people. Several ids with the same name are one
  * person with several browsers: on screen nobody could tell them apart.
  */
-export function peopleOf(rows: readonly ReviewRow[], mine: readonly AuthorId[]): Person[] {
+export function peopleOf(rows: readonly ReviewRow[], mine: readonly AuthorId[], docs: readonly SubjectDoc[]): Person[] {
   const others = Map.groupBy(
     rows.filter(({ seller }) => seller !== null && !mine.includes(seller)),
     ({ seller }) => seller ?? '',
   );
-  const named = [...others].map(([author, deals]) => ({ author, name: usualOwner(deals) }));
+  const named = [...others].map(([author, deals]) => ({
+    author,
+    name: namesOf(docs, [author])[0] ?? usualOwner(deals),
+  }));
   const byName = Map.groupBy(named, ({ author, name }) => name ?? author);
   const people = [...byName.values()].map((same): Person => {
     const authors = same.map(({ author }) => author).sort();

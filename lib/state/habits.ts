@@ -1,18 +1,11 @@
 /** What a person practises. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { HabitRefusal, KeptHabit } from '../domain/habit';
-import type { AuthorId } from '../domain/op';
 import type { Person } from '../domain/person';
 import type { QuestionId } from '../domain/playbook';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { beginHabit, endHabit, readHabits } from '../storage/habits';
-import { authors } from '../storage/identity';
 import { today } from './today';
-
-/** Who is at this browser; `undefined` while it is read. */
-export function useMine(): readonly AuthorId[] | undefined {
-  return useLiveQuery(() => authors().catch(() => []));
-}
 
 export type Habits =
   | { state: 'loading' }
