@@ -112,7 +112,12 @@ async function changesBy(fresh: readonly Op[], theirs: readonly AuthorId[]) {
       else if (revisions.some((op) => op.id > cell.op)) counts.changedAnswers += 1;
     }
   }
-  return { ...counts, added: fresh.length, ahead: fresh.filter((op) => isAhead(op.id, now)).length, fresh };
+  let ahead = 0;
+  for (const { id } of fresh) {
+    if (isAhead(id, now)) ahead += 1;
+    await breath.take();
+  }
+  return { ...counts, added: fresh.length, ahead, fresh };
 }
 
 function isDeal(subject: string): subject is DealKey {

@@ -5,7 +5,7 @@ import type { Op } from '../domain/op';
 import type { FootingDb } from './db';
 
 /** How many ops are compared at once. */
-const BATCH = 2000;
+const BATCH = 1000;
 /** A range that holds more than this many times what is asked for is asked one by one after all. */
 const MOST = 4;
 
@@ -33,16 +33,24 @@ async function heldIn(db: FootingDb, ids: readonly OpId[]): Promise<Op[]> {
  * their private notes, where here they are whole.
  */
 export async function unheld(db: FootingDb, ops: readonly Op[]): Promise<{ unknown: Op[]; fuller: Op[] }> {
-  const byId = new Map<OpId, Op>(ops.map((op) => [op.id, op]));
+  const unknown: Op[] = [];
   const fuller: Op[] = [];
-  for (const [id, held] of await heldOf(db, [...byId.keys()])) {
-    const op = byId.get(id);
-    byId.delete(id);
-    if (op && isWithoutNotes(held) && !isWithoutNotes(op)) fuller.push(op);
+  const seen = new Set<OpId>();
+  for (const some of batches(ops)) {
+    const once = some.filter(({ id }) => !seen.has(id) && seen.add(id));
+    const held = await heldOf(
+      db,
+      once.map(({ id }) => id),
+    );
+    for (const op of once) {
+      const here = held.get(op.id);
+      if (!here) unknown.push(op);
+      else if (isWithoutNotes(here) && !isWithoutNotes(op)) fuller.push(op);
+    }
   }
-  return { unknown: [...byId.values()], fuller };
+  return { unknown, fuller };
 }
 
-function* batches(ids: readonly OpId[]): Generator<OpId[]> {
-  for (let at = 0; at < ids.length; at += BATCH) yield ids.slice(at, at + BATCH);
+function* batches<T>(all: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < all.length; at += BATCH) yield all.slice(at, at + BATCH);
 }

@@ -22,9 +22,9 @@ import { keepSentinel } from './sentinel';
 import type { Watch } from './watch';
 
 /** How many records are written at once: copying them for the database is what holds the page. */
-const PART = 500;
+const PART = 250;
 /** How many subjects are folded between two looks at what the page wants. */
-const SUBJECTS = 25;
+const SUBJECTS = 20;
 
 /** An op that no code of this project may write; a mistake of ours, never of the person. */
 export class BadOp extends Error {
@@ -193,15 +193,13 @@ async function fold(
   fuller: readonly Op[] = [],
   { progress = () => {}, signal }: Watch = {},
 ): Promise<LogState> {
-  const checksum = changedBy(
-    log.checksum ?? NOTHING,
-    fresh.map(({ id }) => id),
-  );
-  let next = { ...log, ops: log.ops + fresh.length, checksum };
-  for (const op of fresh) {
-    next = { ...next, ...witness(next, op.id), newest: op.id > next.newest ? op.id : next.newest };
-  }
-  const bySubject = [...Map.groupBy([...fresh, ...fuller], (op) => op.subject)];
+  let { newest, checksum = NOTHING } = log;
+  const bySubject = new Map<Subject, Op[]>();
+  const note = (op: Op) => {
+    const ops = bySubject.get(op.subject);
+    if (ops) ops.push(op);
+    else bySubject.set(op.subject, [op]);
+  };
   // Writing an op is about as much work as folding it.
   let done = 0;
   const did = (count: number) => {
@@ -211,13 +209,20 @@ async function fold(
   };
   for (const some of batches(fresh, PART)) {
     await db.ops.bulkAdd(some);
+    const ids = some.map(({ id }) => id);
+    checksum = changedBy(checksum, ids);
+    newest = ids.reduce((last, id) => (id > last ? id : last), newest);
+    some.forEach(note);
     did(some.length);
   }
-  bySubject.sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const some of batches(bySubject, SUBJECTS)) {
+  fuller.forEach(note);
+  const sorted = [...bySubject].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const some of batches(sorted, SUBJECTS)) {
     await keepDocuments(db, await refoldAll(db, some));
     did(some.reduce((sum, [, ops]) => sum + ops.length, 0));
   }
+  // The newest id of all moves the clock as far as each of them by itself.
+  const next = { ...log, ...witness(log, newest), newest, checksum, ops: log.ops + fresh.length };
   await db.meta.put(next);
   return next;
 }

@@ -13,6 +13,10 @@ export function* packText(deals: number, now: Instant): Generator<string> {
     ops: deals * ANSWERS,
     authors: [AUTHOR],
   });
-  for (let n = 0; n < deals; n++) yield packBody(answerOps(madeDeal(n), n, now), n === 0);
+  // In the order of the ids, as every file is: the first answer of each deal, then the second of each.
+  const byDeal = Array.from({ length: deals }, (_, n) => answerOps(madeDeal(n), n, now));
+  for (let answer = 0; answer < ANSWERS; answer++) {
+    for (const [n, ops] of byDeal.entries()) yield packBody(ops.slice(answer, answer + 1), answer + n === 0);
+  }
   yield PACK_TAIL;
 }
