@@ -7,7 +7,7 @@ import { LockPassphrase } from './LockPassphrase';
 import { TurnLockOff } from './TurnLockOff';
 import { TurnLockOn } from './TurnLockOn';
 
-const ABOUT = ['what', 'when', 'wrong', 'forgotten', 'backup', 'handover', 'disk', 'crash'] as const;
+const ABOUT = ['what', 'when', 'wrong', 'forgotten', 'backup', 'byItself', 'handover', 'disk', 'crash'] as const;
 
 /** The lock on what a person writes: what it does and does not, and everything to do with it. */
 export function LockTab() {

@@ -34,6 +34,7 @@ export function Preview({ name, preview }: { name: string; preview: PackPreview 
           </ul>
         </>
       )}
+      {preview.isSealed && <p>{i18n.t('options.back.sealed')}</p>}
       <div className="ways">
         {preview.added > 0 && (
           <Button className="button first" onPress={() => void addPreview(preview)}>

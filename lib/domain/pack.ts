@@ -65,6 +65,8 @@ export type Refusal =
   | { code: 'altered' }
   /** It has fewer or more bytes than it says. */
   | { code: 'otherLength'; bytes: number; of: number }
+  /** Its texts are sealed, under another lock than the one that is on here. */
+  | { code: 'otherLock' }
   /** This person's own pack. */
   | { code: 'own' }
   /** Made by a newer version of Footing. */

@@ -57,6 +57,19 @@ export async function filesOfNewest(folder: FileSystemDirectoryHandle, last?: Au
   return Promise.all(set.map(({ name }) => fileIn(folder, name)));
 }
 
+/** Lets go of the backups in the extension's own folder: what is in them is to be kept otherwise from now on. */
+export async function dropOwnBackups(): Promise<void> {
+  try {
+    await alone(async () => {
+      const folder = await ownFolder();
+      for (const { name } of await backupsIn(folder)) await folder.removeEntry(name);
+    });
+  } catch (error) {
+    // A browser without such a folder has no backups in it.
+    if (!(error instanceof TypeError)) throw error;
+  }
+}
+
 export async function fileIn(folder: FileSystemDirectoryHandle, name: string): Promise<File> {
   return (await folder.getFileHandle(name)).getFile();
 }

@@ -10,10 +10,12 @@ import { type DealKey, dealKeySchema } from '../domain/deal';
 import { newestCell } from '../domain/fold';
 import { type AuthorId, answerKey, type Op } from '../domain/op';
 import { FORMAT, PACK_TAIL, type PackHeader, packBody, packHead } from '../domain/pack';
+import { isSealed } from '../domain/texts';
 import { Breath } from './breath';
 import { database } from './db';
 import { settleLoss } from './health';
 import { authors } from './identity';
+import { vaultIn } from './lock';
 import { type Receiving, receive } from './log';
 import { logInParts, readFile } from './pack-file';
 
@@ -59,6 +61,8 @@ export interface PackPreview {
   known: number;
   /** Ops from a clock that is ahead of this one by more than five minutes; they are kept. */
   ahead: number;
+  /** Whether its texts are sealed: they open with the passphrase that was in use when it was made. */
+  isSealed: boolean;
   /** The new ops themselves, for `importPack`. */
   readonly fresh: readonly Op[];
   /** Ops of what was erased here for good since: they stay out, unless the person wants them back. */
@@ -76,7 +80,8 @@ export async function readPack(
   signal?: AbortSignal,
 ): Promise<PackPreview> {
   const { header, fresh, known, erased } = await readFile(from, ['backup'], { progress, signal });
-  return { header, ...(await changesBy(fresh, header.authors)), known, erased };
+  const sealed = [...fresh, ...erased].some(({ value }) => isSealed(value));
+  return { header, ...(await changesBy(fresh, header.authors)), known, erased, isSealed: sealed };
 }
 
 /**
@@ -86,7 +91,8 @@ export async function readPack(
  */
 export async function importPack(preview: PackPreview, how: Receiving = {}): Promise<{ added: number }> {
   const ops = how.revive ? [...preview.fresh, ...preview.erased] : preview.fresh;
-  const result = await receive(ops, preview.header.authors, how);
+  const vault = preview.isSealed ? vaultIn(preview.header) : null;
+  const result = await receive(ops, preview.header.authors, { ...how, vault });
   await settleLoss();
   return result;
 }

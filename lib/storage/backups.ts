@@ -11,6 +11,7 @@ import { z } from '../domain/z';
 import { headerFor } from './backup';
 import { type BackupFile, backupsIn, fileIn, writePack } from './backup-files';
 import { database, type LogState } from './db';
+import { vaultForBackup } from './lock';
 import { readLogState } from './log-state';
 import { backupText } from './pack-file';
 import { packText } from './pack-text';
@@ -64,7 +65,14 @@ async function onlyGrewSince(stand: Stand, log: LogState): Promise<boolean> {
 
 async function headerOf(log: LogState, from: string, made: Instant): Promise<PackHeader & Stand> {
   const ops = await database().ops.where('id').between(from, log.newest, false, true).count();
-  return { ...(await headerFor(ops, made)), newest: log.newest, checksum: log.checksum ?? NOTHING, log: log.ops };
+  const lock = await vaultForBackup();
+  return {
+    ...(await headerFor(ops, made)),
+    ...lock,
+    newest: log.newest,
+    checksum: log.checksum ?? NOTHING,
+    log: log.ops,
+  };
 }
 
 /** Where the log stood when a backup was made; `null` where that cannot be read. */

@@ -51,6 +51,8 @@ export interface LogState extends ClockState {
 /** The lock on what a person writes, while there is one. */
 export interface Vault extends Salted {
   key: 'vault';
+  /** Which key it holds: the same through every change of the passphrase. */
+  id: string;
   /** `sealing` and `opening`: it is being turned on or off, and texts are kept both ways meanwhile. */
   state: 'sealing' | 'sealed' | 'opening';
   /** The key of all texts, sealed under the passphrase's. */

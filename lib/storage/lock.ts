@@ -10,6 +10,7 @@
  */
 import { browser } from '#imports';
 import type { Instant } from '../domain/day';
+import { z } from '../domain/z';
 import { database, type FootingDb, type LogState, NotSaved, type Vault, write } from './db';
 import { deriveKey, fromBase64, newSalt, openText, randomBytes, sealText, toBase64 } from './passphrase';
 
@@ -124,6 +125,27 @@ export async function readVault(): Promise<Vault | null> {
   return row?.key === 'vault' ? row : null;
 }
 
+const vaultSchema = z.object({
+  id: z.string(),
+  salt: z.string(),
+  rounds: z.number(),
+  wrapped: z.string(),
+  idle: z.number().nullable(),
+});
+
+/** What a backup of sealed texts says of its lock: without it nobody could open them on another day. */
+export async function vaultForBackup(): Promise<{ vault?: z.output<typeof vaultSchema> }> {
+  const vault = await readVault();
+  return vault ? { vault: vaultSchema.parse(vault) } : {};
+}
+
+/** The vault of a backup's header; `null` where its texts are open. */
+export function vaultIn(header: object): Vault | null {
+  const read = 'vault' in header ? vaultSchema.safeParse(header.vault) : null;
+  // What is here already may be open still: it is sealed when the lock is next opened.
+  return read?.success ? { key: 'vault', state: 'sealing', ...read.data } : null;
+}
+
 /** The key that opens texts; `null` while they are locked, or where there is no lock. */
 export async function heldKey(): Promise<CryptoKey | null> {
   if (!known) await look();
@@ -165,7 +187,8 @@ export async function newVault(passphrase: string, idle: number | null): Promise
   // Before anything is kept: a document that starts meanwhile looks before it believes that there is no lock.
   hint(true);
   const raw = toBase64(randomBytes(32));
-  const vault: Vault = { key: 'vault', state: 'sealing', idle, ...(await wrap(raw, passphrase)) };
+  const id = toBase64(randomBytes(12));
+  const vault: Vault = { key: 'vault', id, state: 'sealing', idle, ...(await wrap(raw, passphrase)) };
   return { vault, raw };
 }
 

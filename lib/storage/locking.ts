@@ -9,6 +9,7 @@ import type { Table } from 'dexie';
 import type { Op, Subject } from '../domain/op';
 import { sameJson } from '../domain/same-json';
 import { isSealed } from '../domain/texts';
+import { dropOwnBackups } from './backup-files';
 import { type Aside, type Draft, database, type FootingDb, type Look, NotSaved, type Vault, write } from './db';
 import { allCopies, dropCopy } from './draft-copies';
 import { keepDraft } from './drafts';
@@ -75,6 +76,7 @@ export async function* finish(): Steps {
     async (row) => (isLook(row) ? ways.look(row) : row),
   );
   yield 1;
+  await dropOwnBackups();
   await change(async (db, kept) => {
     if (kept?.state === 'sealing') await db.meta.put({ ...kept, state: 'sealed' });
     if (kept?.state === 'opening') await db.meta.delete('vault');

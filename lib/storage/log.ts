@@ -11,11 +11,11 @@ import type { AuthorId, NewOp, Op, Subject } from '../domain/op';
 import { flawOf, readOp } from '../domain/op-check';
 import { summaryOf } from '../domain/summary';
 import { Breath } from './breath';
-import { type FootingDb, type LogState, write } from './db';
+import { type FootingDb, type LogState, NotSaved, type Vault, write } from './db';
 import { forgetErasures, readErased } from './erasures';
 import { unheld } from './held';
 import { adopt, identityOf, randomHex } from './identity';
-import { textsOf } from './lock';
+import { look, textsOf } from './lock';
 import { readLogState } from './log-state';
 import { readyToKeep, STALE, untilFresh } from './sealed-texts';
 import { keepSentinel } from './sentinel';
@@ -81,6 +81,8 @@ export async function appendOne(news: NewOp): Promise<Op> {
 export interface Receiving extends Watch {
   /** Whether what was erased here for good comes back. */
   revive?: boolean;
+  /** The lock that their texts are sealed under, where none is on here: it is on from then on. */
+  vault?: Vault | null;
 }
 
 /**
@@ -94,7 +96,7 @@ export interface Receiving extends Watch {
 export async function receive(
   offered: readonly Op[],
   mine: readonly AuthorId[] = [],
-  { progress = () => {}, signal, revive = false }: Receiving = {},
+  { progress = () => {}, signal, revive = false, vault = null }: Receiving = {},
 ): Promise<{ added: number }> {
   const erased = await readErased();
   const ops = revive ? offered : offered.filter((op) => erased.of(op).length === 0);
@@ -105,9 +107,10 @@ export async function receive(
     await breath.take();
   }
   let added = 0;
+  const take = vault ? bringLock(vault) : keep;
   const log = await write(
     (db) =>
-      keep(db, ops, async (ready, log) => {
+      take(db, ops, async (ready, log) => {
         const { unknown, fuller } = await unheld(db, ready);
         added = unknown.length + fuller.length;
         if (mine.length > 0) await adopt(db, mine);
@@ -117,6 +120,7 @@ export async function receive(
     signal,
   );
   keepSentinel(log);
+  if (vault) await look();
   if (revive) await forgetErasures(new Set(ops.flatMap((op) => erased.of(op).map(({ of }) => of))));
   return { added };
 }
@@ -144,6 +148,19 @@ export async function foldAnew(db: FootingDb, all: readonly Subject[]): Promise<
     await keepDocuments(db, await Promise.all(folded));
   }
 }
+
+type Keeping = typeof keep;
+
+/** Keeps values whose texts are sealed already, with the lock that they are sealed under. */
+const bringLock =
+  (vault: Vault): Keeping =>
+  (db, values, work) =>
+    db.transaction('rw', tablesOf(db), async () => {
+      // Another tab was quicker, with a lock of its own.
+      if (await db.meta.get('vault')) throw new NotSaved('locked');
+      await db.meta.put(vault);
+      return work(values, { ...(await logOf(db)), texts: 'sealed' });
+    });
 
 /** One transaction over values that were made ready before it, and once more where the lock changed in between. */
 function keep<T extends NewOp | Op>(

@@ -6,16 +6,18 @@ import type { OpId } from '../domain/clock';
 import type { Erased } from '../domain/erasure';
 import { isWithoutNotes, strangerIn, tellSame } from '../domain/handover';
 import type { Op } from '../domain/op';
-import { checkOp } from '../domain/op-check';
+import { checkOp, readOp } from '../domain/op-check';
 import { looksLike, MAX_BYTES, type PackHeader, type PackKind, PackRefused, type Refusal } from '../domain/pack';
 import { PackScan } from '../domain/pack-scan';
+import { isSealed } from '../domain/texts';
 import { Breath } from './breath';
-import { database } from './db';
+import { database, type Vault } from './db';
 import { readErased } from './erasures';
 import { isGzip, unzipped } from './gzip';
 import { heldOf } from './held';
-import { isSealed, unseal } from './seal';
-import { openOpsWhole } from './sealed-texts';
+import { neededKey, readVault, vaultIn } from './lock';
+import { isSealed as isSealedFile, unseal } from './seal';
+import { opened, openOpsWhole } from './sealed-texts';
 import type { Watch } from './watch';
 
 /** How many ops are read or compared at once: some milliseconds of work, then the page may draw. */
@@ -119,7 +121,7 @@ async function bytesOf(file: Blob, kinds: readonly PackKind[], passphrase: strin
   if (isGzip(head)) return unpacked(unzipped(file, taken));
   const start = new TextDecoder().decode(head).trimStart();
   if (!/^[{[]/.test(start)) refuse({ code: 'notJson', look: looksLike(head) });
-  if (!(await isSealed(file))) return streamed(file, taken);
+  if (!(await isSealedFile(file))) return streamed(file, taken);
   if (kinds.every((kind) => kind === 'backup')) refuse({ code: 'otherKind', kind: 'sealed' });
   return passphrase === null ? refuse({ code: 'sealed' }) : counted(unseal(file, passphrase), taken);
 }
@@ -166,6 +168,27 @@ async function* pieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<string
   yield decode();
 }
 
+/** A record on its way in, with the lock that its file's texts are sealed under. */
+interface Waiting {
+  op: Op;
+  record: number;
+  vault: Vault | null;
+}
+
+/**
+ * An op of a backup that was made under a lock, as it was written; where no lock is on here, as it stands.
+ * @throws NotSaved while the lock is closed; PackRefused under another one
+ */
+async function openedHere({ op, record, vault }: Waiting): Promise<Op> {
+  const here = await readVault();
+  if (!vault || !here) return op;
+  if (here.id !== vault.id) refuse({ code: 'otherLock' });
+  const open = await opened(await neededKey(), op);
+  return open === op ? refuse({ code: 'badRecord', record, field: 'value', why: 'altered' }) : open;
+}
+
+const valueIn = (record: unknown) => (record as { value?: unknown } | null)?.value;
+
 /** Takes the records of a file in, checks each, and sorts out what is here already. */
 class Intake {
   readonly ops: Op[] = [];
@@ -175,7 +198,7 @@ class Intake {
   private records = 0;
   private readonly gone: Erased;
   private readonly seen = new Map<OpId, Op>();
-  private waiting: { op: Op; record: number }[] = [];
+  private waiting: Waiting[] = [];
 
   constructor(gone: Erased) {
     this.gone = gone;
@@ -184,7 +207,8 @@ class Intake {
   async take(value: unknown, header: PackHeader | null): Promise<void> {
     this.records += 1;
     const record = this.records;
-    const read = checkOp(value);
+    const vault = header && vaultIn(header);
+    const read = vault && isSealed(valueIn(value)) ? readOp(value) : checkOp(value);
     if ('flaw' in read) refuse({ code: 'badRecord', record, field: read.flaw.field, why: read.flaw.why });
     const { op } = read;
     const stranger = header && strangerIn(header.kind, header.authors, op);
@@ -197,7 +221,7 @@ class Intake {
     }
     this.seen.set(op.id, op);
     this.ops.push(op);
-    this.waiting.push({ op, record });
+    this.waiting.push({ op, record, vault });
     if (this.waiting.length >= BATCH) await this.settle();
   }
 
@@ -206,13 +230,15 @@ class Intake {
     const batch = this.waiting;
     this.waiting = [];
     const ids = batch.map(({ op }) => op.id);
+    for (const one of batch) if (isSealed(one.op.value)) one.op = await openedHere(one);
     const open = await openOpsWhole([...(await heldOf(database(), ids)).values()]);
     const held = new Map(open.map((op) => [op.id, op]));
     for (const { op, record } of batch) {
       const here = held.get(op.id);
       if (this.gone.of(op).length > 0 && !here) this.erased.push(op);
       else if (!here || (isWithoutNotes(here) && !isWithoutNotes(op) && tellSame(here, op))) this.fresh.push(op);
-      else if (tellSame(here, op)) this.known += 1;
+      // Sealed under a lock that is off here: nobody can tell, and what is here stays.
+      else if (isSealed(op.value) || tellSame(here, op)) this.known += 1;
       else refuse({ code: 'duplicateId', record });
     }
   }

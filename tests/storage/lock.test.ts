@@ -1,10 +1,11 @@
 /** The lock, from the disk's side: what stands there, what is read, and what a kill leaves behind. */
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { freshAnswer } from '../../lib/domain/answer';
 import type { Op } from '../../lib/domain/op';
 import { meeting, promise, topic } from '../domain/meetings';
+import { type DiskFolder, diskFolder } from './folder';
 import { ACME, everything, GLOBEX, newProfile, openTab, snapshot } from './tab';
 
 const PASS = 'four words are plenty';
@@ -13,17 +14,33 @@ const WORD = 'Quagga';
 
 async function tabWithLock() {
   const tab = await openTab();
-  const [lock, locking, backup, looks, reviews, copies] = await Promise.all([
+  const [lock, locking, backup, looks, reviews, copies, ...more] = await Promise.all([
     import('../../lib/storage/lock'),
     import('../../lib/storage/locking'),
     import('../../lib/storage/backup'),
     import('../../lib/storage/looks'),
     import('../../lib/storage/reviews'),
     import('../../lib/storage/draft-copies'),
+    import('../../lib/storage/backups'),
+    import('../../lib/storage/backup-files'),
+    import('../../lib/storage/pack-file'),
+    import('../../lib/storage/integrity'),
   ]);
   lock.followLock(new AbortController().signal);
   if (lock.mayBeLocked()) await lock.look();
-  return { ...tab, ...lock, ...locking, ...backup, ...looks, ...reviews, ...copies };
+  return {
+    ...tab,
+    ...lock,
+    ...locking,
+    ...backup,
+    ...looks,
+    ...reviews,
+    ...copies,
+    ...more[0],
+    ...more[1],
+    ...more[2],
+    ...more[3],
+  };
 }
 type LockTab = Awaited<ReturnType<typeof tabWithLock>>;
 
@@ -230,6 +247,84 @@ describe('the lock', () => {
     });
     await heard;
     expect(seen.at(-1)).toBe('1');
+  });
+});
+
+describe('backups that Footing makes by itself', () => {
+  const folders: DiskFolder[] = [];
+  const newFolder = () => {
+    const folder = diskFolder();
+    folders.push(folder);
+    return folder;
+  };
+  afterEach(() => {
+    for (const folder of folders.splice(0)) folder.remove();
+    vi.unstubAllGlobals();
+  });
+  const NOW = Date.UTC(2026, 10, 22, 9);
+  const files = async (now: LockTab, folder: FileSystemDirectoryHandle) => now.filesOfNewest(folder);
+  const text = async (now: LockTab, folder: FileSystemDirectoryHandle) => {
+    let all = '';
+    for (const file of await files(now, folder)) for await (const piece of now.backupText(file)) all += piece;
+    return all;
+  };
+
+  it('are sealed under the lock, and bring it along when everything else is lost', async () => {
+    await fill(tab);
+    await all(tab.turnOn(PASS, 60));
+    const before = await read(tab);
+    const folder = newFolder().handle;
+    await tab.makeBackup(folder, NOW);
+    expect(await text(tab, folder)).not.toContain(WORD);
+    // Into what holds it all already.
+    expect(await tab.readPack(await files(tab, folder))).toMatchObject({ added: 0, isSealed: false });
+
+    newProfile();
+    localStorage.removeItem('footing-lock');
+    const home = await tabWithLock();
+    await home.saveAnswer(GLOBEX, 'fit.owner', quoted(`${WORD}, written since`), 'basics@1');
+    const preview = await home.readPack(await files(home, folder));
+    expect(preview).toMatchObject({ isSealed: true });
+    await home.importPack(preview);
+    expect(home.lockState()).toBe('locked');
+    expect(JSON.stringify((await home.readDeal(ACME))?.cells)).not.toContain(WORD);
+    expect(await home.unlock(PASS)).toBe(true);
+    await all(home.finish());
+    expect(await disk(home)).not.toContain(WORD);
+    expect((await read(home)).deals[0]).toEqual(before.deals[0]);
+    expect(JSON.stringify((await read(home)).deals[1])).toContain('written since');
+    // Merged once more, and proved: nothing new, nothing unreadable.
+    expect(await home.readPack(await files(home, folder))).toMatchObject({ added: 0 });
+    expect(await home.prove()).toMatchObject({ unreadable: 0, differing: 0, counted: true });
+  });
+
+  it('are refused under another lock, and taken where it is off', async () => {
+    await fill(tab);
+    const before = await read(tab);
+    await all(tab.turnOn(PASS, null));
+    const folder = newFolder().handle;
+    await tab.makeBackup(folder, NOW);
+    await all(tab.turnOff());
+    // What is here is open, and stays so.
+    expect(await tab.readPack(await files(tab, folder))).toMatchObject({ added: 0 });
+    await all(tab.turnOn('another passphrase', null));
+    await expect(tab.readPack(await files(tab, folder))).rejects.toMatchObject({ refusal: { code: 'otherLock' } });
+    expect((await read(tab)).deals).toEqual(before.deals);
+  });
+
+  it('are let go when the lock is turned on: they held every text', async () => {
+    await fill(tab);
+    const folder = newFolder().handle;
+    const storage = { getDirectory: async () => ({ getDirectoryHandle: async () => folder }) };
+    const locks = { request: (_: string, work: () => unknown) => work() };
+    vi.stubGlobal('navigator', { ...navigator, storage, locks });
+    await tab.makeBackup(folder, NOW);
+    expect(await text(tab, folder)).toContain(WORD);
+    await all(tab.turnOn(PASS, null));
+    expect(await tab.backupsIn(folder)).toEqual([]);
+    await tab.makeBackup(folder, NOW + 1000);
+    expect(await text(tab, folder)).toContain('"sealed":"v1:');
+    expect(await text(tab, folder)).not.toContain(WORD);
   });
 });
 
