@@ -4,13 +4,19 @@
  */
 import { parseDay } from './date';
 import type { Instant } from './day';
-import type { DealSnapshot, Field, RawDeal, ReadField, SeenFields } from './deal';
+import { crmOf, type DealSnapshot, type Field, type RawDeal, type ReadField, type SeenFields } from './deal';
 import { parseMoney } from './money';
 import { asLocale, type Parsed, type Reading } from './written';
 
 /** The longest text of a field and the longest address that are kept. */
 const MAX_FIELD = 2000;
 const MAX_URL = 4000;
+
+/**
+ * CRMs in which each person chooses how dates and numbers are written, apart from the language that the
+ * page says it is in: so that settles neither. From their settings pages; 2026-11.
+ */
+const OWN_FORMATS: readonly string[] = ['hubspot', 'dynamics', 'espocrm', 'suitecrm', 'twenty'];
 
 export interface ReadingContext {
   /** The person's language, for where the page does not say its own. */
@@ -21,7 +27,8 @@ export interface ReadingContext {
 /** What the page shows, with values. The page's own language goes before the person's. */
 export function toSnapshot(raw: RawDeal, { locale, now }: ReadingContext): DealSnapshot {
   const own = asLocale(raw.language);
-  const reading: Reading = { locale: own ?? asLocale(locale), settled: own !== null };
+  const settled = own !== null && !OWN_FORMATS.includes(crmOf(raw.key));
+  const reading: Reading = { locale: own ?? asLocale(locale), settled };
   const seen = <F extends Field>(field: F) => seenField(field, raw.fields[field], reading);
   return {
     deal: raw.key,
