@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { showLauncherOn, useHiddenSites } from '../../lib/state/sites';
+import { CrmTable } from './CrmTable';
 import { OnSites } from './sites/OnSites';
 
 /** The sites that were turned on, what was taught of them, and those on which the launcher was asked to go. */
@@ -13,6 +14,7 @@ export function SitesTab() {
         <h3 id="sites-hidden">{i18n.t('options.sites.hidden')}</h3>
         <Hidden />
       </section>
+      <CrmTable />
     </>
   );
 }

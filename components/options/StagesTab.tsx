@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { crmOf, type OrgKey } from '../../lib/domain/deal';
 import type { Step } from '../../lib/domain/phase';
+import { crmName } from '../../lib/state/crms';
 import { saveStage, useStages } from '../../lib/state/stages';
 import { StageRow } from './StageRow';
-
-const CRM_NAMES: Readonly<Record<string, string>> = { salesforce: 'Salesforce' };
 
 /** What the stages of each org stand for; every one can be set. */
 export function StagesTab() {
@@ -30,8 +29,7 @@ export function StagesTab() {
       {stages.orgs.map(({ org, stages }) => (
         <section key={org}>
           <h3>
-            <bdi>{org.slice(org.indexOf(':') + 1)}</bdi>{' '}
-            <span className="quiet">{CRM_NAMES[crmOf(org)] ?? crmOf(org)}</span>
+            <bdi>{org.slice(org.indexOf(':') + 1)}</bdi> <span className="quiet">{crmName(crmOf(org))}</span>
           </h3>
           <ul className="rows">
             {stages.map((row) => (
