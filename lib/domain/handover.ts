@@ -179,6 +179,12 @@ export class PackCount {
     this.byDeal.set(op.subject, deal);
   }
 
+  /** Names a deal of which nothing in the pack says what it is called. */
+  call(deal: DealKey, name: string): void {
+    const known = this.byDeal.get(deal);
+    if (known) known.name ??= name;
+  }
+
   /** The deals, in the order of their names. */
   get deals(): DealCount[] {
     const counts = [...this.byDeal].map(([deal, { name, changes, keys }]): DealCount => {

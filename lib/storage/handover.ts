@@ -64,7 +64,16 @@ export async function countChoice(wish: Wish, { signal }: Watch = {}): Promise<P
     }
     signal?.throwIfAborted();
   }
+  await callAsHere(count);
   return count;
+}
+
+/** A pack of reviews does not say what its deals are called; here it is known. */
+async function callAsHere(count: PackCount): Promise<void> {
+  const nameless = count.deals.filter(({ name }) => name === null).map(({ deal }) => deal);
+  for (const doc of await database().summaries.bulkGet(nameless)) {
+    if (doc?.seen.name) count.call(doc.subject as DealKey, doc.seen.name.text);
+  }
 }
 
 export interface MadePack {
@@ -128,6 +137,7 @@ export async function openPack(file: Blob, passphrase: string | null, watch: Wat
     if (op.kind === 'person.named') name = nameSchema.safeParse(op.value).data ?? name;
     await breath.take();
   }
+  await callAsHere(count);
   const known = new Set(await database().deals.toCollection().primaryKeys());
   const newDeals = new Set(count.deals.map(({ deal }) => deal).filter((deal) => !known.has(deal)));
   return { header, name, count, newDeals, added: fresh.length, erased: erased.length, fresh };

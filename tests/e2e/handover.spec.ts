@@ -148,6 +148,7 @@ test('two sellers and a manager: over, checked, back, and answered', async () =>
     await goTo(mia, 'back');
     await expect(mia.page.getByText('Asked: Who stops the line, and when?')).toBeVisible();
     await expect(mia.page.getByText('1 deal, 1 change in all')).toBeVisible();
+    await expect(mia.page.getByText('A deal without a name')).toHaveCount(0);
     expect(await axeCheck(mia.page)).toEqual([]);
     const back = await makeFile(mia.page, 'Mia Roth', PASSPHRASE);
     await shoot(mia.page, 'review-handover-back');

@@ -381,10 +381,13 @@ describe('merging', () => {
     const back = await handover.makePack({ kind: 'reviews', to: kim, withNotes: false, deals: [ACME] }, '');
     expect(await back.file.text()).not.toContain('Of another');
     await sitAt(seat);
+    await tab.rememberDeal(snapshot(ACME, { name: 'Widgets' }));
+    const opened = await open(back.file);
+    expect(opened.count.deals).toMatchObject([{ deal: ACME, name: 'Widgets', reviews: 1 }]);
     await merge(back.file);
     await merge(back.file);
     const { ops } = await content();
-    expect(ops.filter(({ by }) => kim.includes(by))).toEqual(before);
+    expect(ops.filter(({ by, kind }) => kim.includes(by) && kind !== 'snapshot.seen')).toEqual(before);
     expect(ops.map(({ kind }) => kind).filter((kind) => kind === 'review.set')).toHaveLength(1);
   });
 });
