@@ -84,7 +84,7 @@ export function decided(deal: DealKey, day: IsoDay, value: Decision): Op {
   return op(deal, day, { kind: 'decision.set', key: DECISION_KEY, value });
 }
 
-/** Brings ops into the profile as a backup of this person's own; of two people, as of this one. */
+/** Brings ops into the profile as a backup of this person's own; what was marked as others' stays theirs. */
 export async function bring(page: Page, session: Session, ops: readonly Op[], author = AUTHOR): Promise<void> {
   const header: PackHeader = {
     product: 'footing',
@@ -95,7 +95,7 @@ export async function bring(page: Page, session: Session, ops: readonly Op[], au
     ops: ops.length,
     authors: [author],
   };
-  const own = ops.map((one) => ({ ...one, by: author }));
+  const own = ops.map((one) => (one.by === AUTHOR ? { ...one, by: author } : one));
   const text = packHead(header) + packBody(own, true) + PACK_TAIL;
   await page.goto(session.url('options.html#data'));
   await page
