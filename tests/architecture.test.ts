@@ -209,3 +209,24 @@ describe('names and places', () => {
     }
   });
 });
+
+describe('the panel, which a page can cover,', () => {
+  /** Everything that a file loads, and what that loads. */
+  function reached(file: string, all: Set<string> = new Set()): Set<string> {
+    if (all.has(file)) return all;
+    all.add(file);
+    for (const { path } of importsOf(file)) {
+      const there = ['', '.ts', '.tsx'].map((ending) => path + ending).find((one) => source.includes(one));
+      if (there) reached(there, all);
+    }
+    return all;
+  }
+
+  it('reaches nothing that erases, brings in, or gives all that is kept away', () => {
+    const risky = ['backup', 'backups', 'backup-erase', 'erase', 'loss', 'packs', 'handover', 'pack-file'];
+    const found = [...reached('entrypoints/panel/main.tsx')].filter(
+      (file) => /^lib\/(state|storage)\//.test(file) && risky.includes(basename(file, '.ts')),
+    );
+    expect(found, 'let the panel link to a tab page of the extension instead').toEqual([]);
+  });
+});

@@ -150,9 +150,17 @@ export async function writeWithoutEnd(panel: Page, name: string): Promise<Writin
   return {
     acknowledged,
     reached: (count) =>
-      new Promise((resolve) => {
-        waiting.set(resolve, count);
-        if (acknowledged.size >= count) resolve();
+      new Promise((resolve, reject) => {
+        const stuck = async () =>
+          reject(new Error(`Only ${acknowledged.size} of ${count}: ${await panel.innerText('body')}`));
+        const timer = setTimeout(stuck, 30_000);
+        const go = () => {
+          clearTimeout(timer);
+          waiting.delete(go);
+          resolve();
+        };
+        waiting.set(go, count);
+        if (acknowledged.size >= count) go();
       }),
   };
 }

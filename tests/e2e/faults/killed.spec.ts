@@ -46,13 +46,24 @@ for (const [backend, args] of Object.entries(BACKENDS)) {
         acknowledged.push(...writing.acknowledged);
         session = await session.reopen();
       }
+      // And what is being typed: no write was asked for yet.
+      const typing = await openAlone(session);
+      await firstRow(typing).click();
+      await typing.getByLabel('What exactly?').fill('Nobody owns this');
+      await expect.poll(async () => JSON.stringify((await kept(session)).drafts)).toContain('Nobody owns this');
+      await session.kill();
+      session = await session.reopen();
+      const again = await openAlone(session);
+      await firstRow(again).click();
+      await expect(again.getByLabel('What exactly?')).toHaveValue('Nobody owns this');
+
       const found = await kept(session);
       expectWhole(found);
       const quotes = new Set(quotesIn(found));
       expect(acknowledged.filter((quote) => !quotes.has(quote))).toEqual([]);
       const sqlite = databaseFiles(session).some((name) => name.endsWith('-wal') || name.endsWith('.db'));
       tell(
-        `faults 1 and 30, ${backend}${backend === 'SQLite' && !sqlite ? ' (asked for, not given)' : ''}: ${kills} kills, ` +
+        `faults 1 and 30, ${backend}${backend === 'SQLite' && !sqlite ? ' (asked for, not given)' : ''}: ${kills + 1} kills, ` +
           `${acknowledged.length} writes acknowledged, ${acknowledged.filter((quote) => quotes.has(quote)).length} of them found, ` +
           `${quotes.size - acknowledged.length} more that were on their way`,
       );
