@@ -99,9 +99,11 @@ export async function receive(
   { progress = () => {}, signal, revive = false, vault = null }: Receiving = {},
 ): Promise<{ added: number }> {
   const erased = await readErased();
-  const ops = revive ? offered : offered.filter((op) => erased.of(op).length === 0);
+  const ops: Op[] = [];
   const breath = new Breath();
-  for (const op of ops) {
+  for (const op of offered) {
+    if (!revive && erased.of(op).length > 0) continue;
+    ops.push(op);
     const read = readOp(op);
     if ('flaw' in read) throw new BadOp(`${op.id} ${read.flaw.field}: ${read.flaw.why}`);
     await breath.take();
