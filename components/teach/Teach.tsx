@@ -56,16 +56,18 @@ function Foot({ now }: { now: Teaching }) {
   const ready = canSave(now);
   return (
     <footer className="teach-foot">
-      <Button className="button first" isDisabled={!ready || saved === 'saving'} onPress={() => void saveTeaching()}>
-        {i18n.t('sites.teach.save')}
-      </Button>
-      <p role="status" className="outcome">
-        {!ready && saved === 'no' && dealAt(now) && !now.site?.known && i18n.t('sites.teach.nameFirst')}
-        {saved === 'saving' && i18n.t('sites.teach.saving')}
-        {saved === 'saved' && i18n.t('sites.teach.saved')}
-        {saved === 'failed' && <span className="stop">{i18n.t('sites.teach.failed')}</span>}
-        {report && ` ${i18n.t(report.done ? 'sites.read.copied' : 'sites.read.notCopied')}`}
-      </p>
+      <div className="teach-keep">
+        <Button className="button first" isDisabled={!ready || saved === 'saving'} onPress={() => void saveTeaching()}>
+          {i18n.t('sites.teach.save')}
+        </Button>
+        <p role="status" className="outcome">
+          {!ready && dealAt(now) && !now.site?.known && i18n.t('sites.teach.nameFirst')}
+          {saved === 'saving' && i18n.t('sites.teach.saving')}
+          {saved === 'saved' && i18n.t('sites.teach.saved')}
+          {saved === 'failed' && i18n.t('sites.teach.failed')}
+          {report && ` ${i18n.t(report.done ? 'sites.read.copied' : 'sites.read.notCopied')}`}
+        </p>
+      </div>
       <p className="small quiet">
         <Button className="plain" onPress={askOutline}>
           {i18n.t('sites.teach.report')}

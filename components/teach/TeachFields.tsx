@@ -48,7 +48,7 @@ function Row({ now, field, known }: { now: Teaching; field: Field; known: boolea
         ) : (
           <Button
             className="button"
-            aria-label={i18n.t('sites.teach.pointLong', [word])}
+            aria-label={i18n.t(spots ? 'sites.teach.againLong' : 'sites.teach.pointLong', [word])}
             onPress={() => pointAt(field, i18n.t('sites.teach.pointing', [word]))}
           >
             {i18n.t(spots ? 'sites.teach.again' : 'sites.teach.point')}

@@ -73,7 +73,7 @@ async function settle(taughtOf: TaughtOf): Promise<void> {
     granted.push({ origin, crm, ...(taught && { taught }) });
   }
   granted.sort((a, b) => (a.origin < b.origin ? -1 : 1));
-  const news = granted.filter((site) => JSON.stringify(find(before, site)) !== JSON.stringify(site));
+  const news = granted.filter((site) => inOrder(find(before, site)) !== inOrder(site));
   if (news.length > 0 || granted.length !== before.length) await keepSites(granted);
   await register(granted);
   // Lightning has its script already; another is needed there only for what was taught.
@@ -85,6 +85,12 @@ async function settle(taughtOf: TaughtOf): Promise<void> {
 }
 
 const find = (sites: readonly Site[], { origin }: Site) => sites.find((site) => site.origin === origin);
+
+/** As text to compare: the browser gives objects back with their keys in another order. */
+function inOrder(value: unknown): string | undefined {
+  const isPlain = (part: unknown) => typeof part === 'object' && part !== null && !Array.isArray(part);
+  return JSON.stringify(value, (_, part) => (isPlain(part) ? Object.fromEntries(Object.entries(part).sort()) : part));
+}
 
 /** The wish is ours, but from a time before this document; anything else in its place is none. */
 function asWish(kept: unknown): Wish | null {

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { askForSite, giveBackSite, pageInFront, settleSites, teachIn } from '../browser/grants';
 import { besideTab } from '../browser/panel-page';
-import { builtInAt, likelyCrmAt, onSites, readSites, type Site } from '../browser/sites';
+import { builtInAt, likelyCrmAt, onSites, readSites, type Site, sitesNow } from '../browser/sites';
 import type { SiteHealth } from '../domain/reading';
 import type { Taught } from '../domain/taught';
 import { allReadings, forgetReading, onReadings } from '../storage/readings';
@@ -57,7 +57,7 @@ export async function teachPage(page: { origin: string; crm: Site['crm']; tabId:
 export async function teachBeside(url: string): Promise<Outcome> {
   const address = new URL(url);
   const tabId = besideTab();
-  const crm = builtInAt(address) ?? here(address)?.crm;
+  const crm = builtInAt(address) ?? sitesNow().find(({ origin }) => origin === address.origin)?.crm;
   return tabId === null || !crm ? 'failed' : teachPage({ origin: address.origin, crm, tabId });
 }
 
@@ -65,16 +65,12 @@ async function tried(work: () => Promise<Outcome>): Promise<Outcome> {
   return work().catch(() => 'failed' as const);
 }
 
-let sites: readonly Site[] = [];
-const here = ({ origin }: URL) => sites.find((site) => site.origin === origin);
-
 /** The sites that are turned on, now and after each change; `null` while they are read. */
 export function useSites(): readonly Site[] | null {
   const [now, setNow] = useState<readonly Site[] | null>(null);
   useEffect(() => {
     const life = new AbortController();
     const take = (next: readonly Site[]) => {
-      sites = next;
       if (!life.signal.aborted) setNow(next);
     };
     onSites(take, life.signal);
