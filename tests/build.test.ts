@@ -7,6 +7,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import config from '../wxt.config';
 
 const built = resolve(import.meta.dirname, '../.output/chrome-mv3');
 if (!existsSync(built)) throw new Error('There is no build to judge: run `npm run build` first.');
@@ -58,6 +59,24 @@ describe('the manifest asks for no more than it says', () => {
       expect(entry.use_dynamic_url).toBe(true);
       expect(entry.resources).toEqual(['panel.html', 'teach.html']);
     }
+  });
+});
+
+describe('the build for Firefox', () => {
+  const of = (browser: string) => {
+    const { manifest: make } = config;
+    if (typeof make !== 'function') throw new Error('the manifest is made for each browser');
+    return make({ browser, command: 'build', mode: 'production', manifestVersion: 3 });
+  };
+
+  it('asks for the same, and for nothing that Firefox does not know', async () => {
+    const [firefox, chrome] = await Promise.all([of('firefox'), of('chrome')]);
+    expect(firefox.optional_permissions).toEqual(chrome.optional_permissions);
+    expect(firefox.optional_host_permissions).toEqual(chrome.optional_host_permissions);
+    expect(chrome.permissions).toEqual([...(firefox.permissions ?? []), 'sidePanel']);
+    expect(firefox.content_scripts).toEqual(chrome.content_scripts);
+    // There the address of an extension is of one profile alone, and is not known to pages.
+    for (const entry of firefox.web_accessible_resources ?? []) expect(entry).not.toHaveProperty('use_dynamic_url');
   });
 });
 

@@ -73,7 +73,9 @@ function Row({ now, field, known }: { now: Teaching; field: Field; known: boolea
         </p>
       )}
       {!spots && <p className="small quiet">{i18n.t(known && read ? 'sites.teach.byUs' : 'sites.teach.notTaught')}</p>}
-      {spots?.[0]?.way === 'place' && <p className="small look">{i18n.t('sites.teach.onPlace')}</p>}
+      {spots?.[0]?.way === 'place' && spots[0].steps.length > 1 && (
+        <p className="small look">{i18n.t('sites.teach.onPlace')}</p>
+      )}
       {said && read && said !== read.text && (
         <p className="small look">
           <bdi>{i18n.t('sites.teach.differs', [said])}</bdi>

@@ -106,17 +106,18 @@ function byLabel(element: Element, trees: ParentNode[]): TaughtSpot | null {
   const words = before(element);
   const label = wordsOf(words);
   const tag = tagOf(element);
-  // A long text is no label, and one with a number in it is another deal's tomorrow.
-  if (!words || !label || label.length > 60 || /\d/.test(label) || isValue(words)) return null;
+  // What is above a title is another part of the page. A long text is no label, and one with a number in it is another deal's tomorrow.
+  if (!words || !label || label.length > 60 || /\d/.test(label) || isValue(words) || element.matches('h1,h2,h3'))
+    return null;
   const same = pick(trees, tag).filter((one) => wordsOf(before(one)) === label && textOf(one, NOTHING).trim());
   return same[0] === element ? { way: 'label', steps: [{ tag }], label } : null;
 }
 
 const wordsOf = (element: Element | null) => labelText(element?.textContent ?? '');
 
-/** Whether what stands before a value is a value too: a title, or built as what follows it and holds the value. */
+/** Whether what stands before a value is no label of it: a title or a menu, or built as what follows it and holds the value. */
 function isValue(words: Element): boolean {
-  if (words.matches('h1,h2') || words.querySelector('h1,h2')) return true;
+  if (words.matches('h1,h2,nav,header') || words.querySelector('h1,h2')) return true;
   const shape = (one: Element | null | undefined) => one && [...one.querySelectorAll('*'), one].map(tagOf).join();
   return words.childElementCount > 0 && shape(words) === shape(words.nextElementSibling);
 }

@@ -109,7 +109,7 @@ describe('a page that was pointed at', () => {
       closeDate: ['mark', 'label'],
     });
     PAGES['a table of labels and values']?.(ACME);
-    expect(ways(teach(ACME))).toMatchObject({ name: ['label'], stage: ['label'], amount: ['label'] });
+    expect(ways(teach(ACME))).toMatchObject({ name: ['place'], stage: ['label'], amount: ['label'] });
     PAGES['nothing but places']?.(ACME);
     expect(ways(teach(ACME))).toMatchObject({ name: ['place'] });
   });
