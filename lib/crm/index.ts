@@ -11,6 +11,7 @@ import { classic } from './salesforce-classic';
 import type { Site } from './site';
 import { suitecrm } from './suitecrm';
 import { taughtAdapter, taughtMap } from './taught';
+import { tryton } from './tryton';
 import { twenty } from './twenty';
 import { zoho } from './zoho';
 
@@ -25,6 +26,7 @@ export const adapters: readonly CrmAdapter[] = [
   odoo,
   espocrm,
   suitecrm,
+  tryton,
   twenty,
   pipedrive,
   zoho,

@@ -91,6 +91,16 @@ const table: [AdapterId, address: string, is: string | null][] = [
   ],
   ['suitecrm', `https://crm.acme.example/index.php?module=Accounts&action=DetailView&record=${GUID}`, null],
   ['suitecrm', 'https://crm.acme.example/#/opportunities', 'list'],
+  ['tryton', 'https://erp.acme.example/sao/#live/model/sale.opportunity/16', 'tryton:erp.acme.example/live:16'],
+  [
+    'tryton',
+    'http://localhost:8000/#crm/model/sale.opportunity/1;name=%22Sale%20Opportunity%22&views=%5Bnull%5D',
+    'tryton:localhost~8000/crm:1',
+  ],
+  ['tryton', 'https://erp.acme.example/#crm/model/sale.opportunity;name=%22Opportunities%22', 'list'],
+  ['tryton', 'https://erp.acme.example/#crm/model/sale.opportunity/-1', null],
+  ['tryton', 'https://erp.acme.example/#crm/model/sale.opportunity.line/1', null],
+  ['tryton', 'https://erp.acme.example/#crm/model/party.party/1;name=%22sale.opportunity/1%22', null],
   ['twenty', `https://acme.twenty.com/object/opportunity/${GUID}`, `twenty:acme.twenty.com:${GUID}`],
   ['twenty', `https://acme.twenty.com/object/person/${GUID}`, null],
   ['twenty', 'https://acme.twenty.com/objects/opportunities', 'list'],
@@ -124,7 +134,7 @@ describe('an address', () => {
     });
     expect(deals.length).toBeGreaterThan(20);
     for (const { hint, key } of deals) expect(key).toContain(hint);
-    for (const crm of ['odoo', 'hubspot', 'pipedrive', 'zoho'] as const) {
+    for (const crm of ['odoo', 'hubspot', 'pipedrive', 'tryton', 'zoho'] as const) {
       const [, first] = table.find(([id, , is]) => id === crm && is?.includes(':')) ?? [];
       const { rules } = adapters.find(({ id }) => id === crm) ?? {};
       const longer = first?.replace(/(\d+)(\/\?x=1)?$/, '$10');
