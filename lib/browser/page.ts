@@ -234,7 +234,13 @@ export function watchPage(
     }
   });
   // Fires for the page's own moves, after they are made; an event proves nothing, the address does.
-  navigation.addEventListener('currententrychange', look, { signal });
+  const moved = () => {
+    const was = key;
+    look();
+    // A page may change its address once it has drawn the deal, be it long after (a login came before).
+    if (key === was) follow?.(key);
+  };
+  navigation.addEventListener('currententrychange', moved, { signal });
   // Back from the back/forward cache, with numbers of long ago.
   const back = ({ persisted, isTrusted }: PageTransitionEvent) => {
     if (!persisted || !isTrusted) return;
