@@ -2,10 +2,10 @@
  * Finds the Chromium that the demo, the end-to-end tests and the bench run in. Branded Google
  * Chrome is passed over: since version 137 it ignores `--load-extension`.
  */
-import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { canInstall, install } from './apt.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-for-testing', 'chrome-for-testing'];
 
@@ -58,12 +58,6 @@ function inCaches(): string[] {
   );
 }
 
-/** Debian or Ubuntu, and allowed to install. */
-function canInstall(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return false;
-  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
-}
-
 function howToInstall(): string {
   if (process.platform === 'linux' && existsSync('/usr/bin/apt-get')) {
     return 'sudo apt-get update && sudo apt-get install -y chromium';
@@ -89,10 +83,7 @@ export function findBrowser(): string {
   if (found) return found;
   if (canInstall()) {
     console.log('No Chromium found: installing the package chromium.');
-    const apt = (...args: string[]) =>
-      execFileSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-    apt('update');
-    apt('install', '-y', 'chromium');
+    install([], 'chromium');
     const installed = find();
     if (installed) return installed;
   }
