@@ -1,17 +1,14 @@
 /**
  * The panel beside the pages of the other CRMs: frozen pages, served at the addresses that they are
- * of, in one browser. The browser's own question for a site is out of a headless test's reach: a copy of
- * the build has the permissions for these sites from the start, which a person grants one by one; the
- * script is registered and the sites are listed as they are then.
+ * of, in one browser.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { BrowserContext, Frame } from '@playwright/test';
 import { type FrozenPage, frozenPages } from '../crm/frozen.ts';
 import { test as base, expect, shoot } from './extension.ts';
 import { launcher, launcherNow, openPanel } from './overlay.ts';
-import { EXTENSION_DIR, openSession } from './session.ts';
+import { openSession } from './session.ts';
+import { buildFor, turnOn } from './turned-on.ts';
 
 /** One deal of each CRM, as different as they are. */
 const SHOWN = [
@@ -56,22 +53,9 @@ async function routePages(context: BrowserContext): Promise<void> {
 const test = base.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures that a fixture uses written here
   session: async ({}, use) => {
-    const extension = mkdtempSync(join(tmpdir(), 'footing-sites-'));
-    cpSync(EXTENSION_DIR, extension, { recursive: true });
-    const path = join(extension, 'manifest.json');
-    const manifest = JSON.parse(readFileSync(path, 'utf8'));
-    manifest.permissions.push('scripting');
-    manifest.host_permissions = sites.map(({ origin }) => `${origin}/*`);
-    writeFileSync(path, JSON.stringify(manifest));
+    const extension = buildFor(sites);
     const session = await openSession({ extension, prepare: routePages });
-    const worker = await session.worker();
-    await worker.evaluate(`(async () => {
-      const sites = ${JSON.stringify(sites)};
-      await chrome.storage.local.set({ sites });
-      await chrome.scripting.registerContentScripts([
-        { id: 'test', js: ['page-site.js'], matches: sites.map(({ origin }) => origin + '/*'), runAt: 'document_idle' },
-      ]);
-    })()`);
+    await turnOn(session, sites);
     await use(session);
     await session.dispose();
     rmSync(extension, { recursive: true, force: true });

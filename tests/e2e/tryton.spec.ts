@@ -111,12 +111,12 @@ test('is beside the opportunity in front, notices its stage move, and has it all
   cpSync(seeded.database ?? '', join(folder, `${DATABASE}.sqlite`));
   const port = await freePort();
   const site: Site = { origin: `http://127.0.0.1:${port}`, crm: 'tryton' };
-  const extension = buildFor(site);
+  const extension = buildFor([site]);
   let server = await startTryton(folder, port);
   let session = await openSession({ extension, viewport: { width: 1600, height: 900 }, reducedMotion: 'reduce' });
   try {
     session.context.setDefaultTimeout(PATIENCE_MS);
-    await turnOn(session, site);
+    await turnOn(session, [site]);
     let page = session.context.pages()[0] ?? (await session.context.newPage());
     const deal = (id: number) => `tryton:127.0.0.1~${port}/${DATABASE}:${id}`;
     const gates = `${site.origin}/#${DATABASE}/model/sale.opportunity/3`;
@@ -188,6 +188,8 @@ test('is beside the opportunity in front, notices its stage move, and has it all
     server = await startTryton(folder, port);
     session = await session.reopen();
     session.context.setDefaultTimeout(PATIENCE_MS);
+    const worker = await session.worker();
+    await expect.poll(() => worker.evaluate('chrome.scripting.getRegisteredContentScripts()')).toHaveLength(1);
     page = session.context.pages()[0] ?? (await session.context.newPage());
     await page.goto(gates);
     await logIn(page);
