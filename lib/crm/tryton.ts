@@ -33,12 +33,12 @@ export const tryton = siteAdapter({
     pages: ['#tabcontent>.tab-pane.active', '.tab-form'],
     behind: '.tab-pane:not(.active)',
     spots: {
-      // Run: the description is what people call it, and may be empty; the number is always there.
-      name: [field('description'), ['number', `input[name=number]${OWN}`]],
+      // Run: the description is what people call it. It may be empty, the number beside it never is.
+      name: [field('description'), ['number', `table:has([name=description]) input[name=number]${OWN}`]],
       account: [field('party')],
       stage: [['field', `select[name=state]${OWN}`]],
       // Run: the currency stands beside it, on the side that the person's language has it on.
-      amount: [['symbol', `.form-float:has([name=amount])${OWN}`], field('amount')],
+      amount: [['field', `div:has(>[name=amount])${OWN}`]],
       // Run: written as the server's language has it, which its administrator may change: the page does not say how.
       closeDate: [field('end_date')],
       owner: [field('employee')],
