@@ -3,9 +3,11 @@ import { defineBackground } from '#imports';
 import { adviceLine } from '../components/advance/words';
 import { launcherLabel } from '../components/launcher-words';
 import { badgeWords } from '../components/meeting/badge-words';
+import { keepBackups } from '../lib/browser/backup-clock';
 import { keepBadge } from '../lib/browser/badge';
 import { onGrants } from '../lib/browser/grants';
 import { serve } from '../lib/browser/worker';
+import { makeBackups } from '../lib/state/auto-backup';
 import { closeLockInTime } from '../lib/state/lock';
 import { tellReturns } from '../lib/state/notices';
 import { adviceOn, numbersOf, rememberKnown } from '../lib/state/numbers';
@@ -20,6 +22,7 @@ export default defineBackground(() => {
   });
   // What could not be settled now is at the next start, or when a site is turned on or off.
   onGrants(() => void settle().catch(() => undefined));
+  keepBackups(makeBackups);
   serve({
     remember: rememberKnown,
     async advice(deal) {

@@ -1,12 +1,7 @@
 import { i18n } from '#i18n';
 import { ourManifest } from '../../lib/state/manifest';
 import { Notices } from './Notices';
-
-/** A permission without words here is listed by its name: it is never left out. */
-const EXPLAINED = ['storage', 'unlimitedStorage', 'alarms', 'activeTab', 'sidePanel'] as const;
-type Explained = (typeof EXPLAINED)[number];
-
-const isExplained = (name: string): name is Explained => (EXPLAINED as readonly string[]).includes(name);
+import { Permissions } from './Permissions';
 
 /** What this is, what it may do and why, and what leaves: nothing. */
 export function AboutTab() {
@@ -21,16 +16,7 @@ export function AboutTab() {
       </section>
       <section>
         <h3>{i18n.t('options.about.permissions')}</h3>
-        <dl className="facts">
-          {permissions.map((name) => (
-            <div key={name}>
-              <dt>
-                <code>{name}</code>
-              </dt>
-              <dd>{isExplained(name) ? i18n.t(`options.about.permission.${name}`) : ''}</dd>
-            </div>
-          ))}
-        </dl>
+        <Permissions names={permissions} />
       </section>
       <Notices />
       <section>

@@ -11,7 +11,7 @@ export function BringBack() {
     <section aria-labelledby="back">
       <h3 id="back">{i18n.t('options.back.heading')}</h3>
       <p className="quiet">{i18n.t('options.back.hint')}</p>
-      <FileTrigger acceptedFileTypes={['application/json', '.json']} onSelect={choose}>
+      <FileTrigger allowsMultiple acceptedFileTypes={['application/json', '.json', '.gz']} onSelect={choose}>
         <Button className="button" isDisabled={bringing.state === 'reading' || bringing.state === 'adding'}>
           {i18n.t('options.back.button')}
         </Button>
@@ -26,8 +26,7 @@ export function BringBack() {
 }
 
 function choose(files: FileList | null): void {
-  const file = files?.item(0);
-  if (file) void lookAt(file);
+  if (files && files.length > 0) void lookAt([...files]);
 }
 
 function Step({ of: bringing }: { of: Bringing }) {
@@ -48,7 +47,7 @@ function Step({ of: bringing }: { of: Bringing }) {
         </div>
       );
     case 'looking':
-      return <Preview name={bringing.name} preview={bringing.preview} />;
+      return <Preview name={bringing.name} preview={bringing.preview} since={bringing.since} />;
     case 'refused':
       return (
         <div role="alert" className="note stop">

@@ -1,5 +1,8 @@
 import { useHealth } from '../../lib/state/health';
+import { AutoBackups } from './AutoBackups';
 import { BringBack } from './BringBack';
+import { DeletedLately } from './DeletedLately';
+import { EraseForGood } from './erase/EraseForGood';
 import { Kept } from './Kept';
 import { Loss } from './Loss';
 import { SaveBackup } from './SaveBackup';
@@ -13,8 +16,11 @@ export function DataTab() {
       {health?.state === 'lost' && <Loss had={health.had} has={health.has} />}
       {health && health.state !== 'ok' && health.state !== 'lost' && <StorageTrouble reason={health.state} />}
       <Kept />
+      <AutoBackups />
       <SaveBackup />
       <BringBack />
+      <DeletedLately />
+      <EraseForGood />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { useUsage } from '../../lib/state/usage';
+import { Fact } from './Fact';
 import { bytes, count } from './words';
 
 /** What is kept, in numbers. */
@@ -30,14 +31,5 @@ export function Kept() {
         </>
       )}
     </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import { AboutTab } from './AboutTab';
 import { DataTab } from './DataTab';
 import { LockTab } from './LockTab';
 import { PlaybooksTab } from './playbooks/PlaybooksTab';
+import { ProofTab } from './proof/ProofTab';
 import { SitesTab } from './SitesTab';
 import { StagesTab } from './StagesTab';
 
@@ -14,6 +15,7 @@ const PARTS = {
   stages: StagesTab,
   playbooks: PlaybooksTab,
   sites: SitesTab,
+  proof: ProofTab,
   about: AboutTab,
 } as const;
 type Part = keyof typeof PARTS;

@@ -1,6 +1,8 @@
 /** Counts, sizes and refusals in words. */
 import { i18n } from '#i18n';
+import type { Instant } from '../../lib/domain/day';
 import type { Refusal } from '../../lib/domain/pack';
+import { instant } from '../format';
 
 const locale = navigator.language;
 const whole = new Intl.NumberFormat(locale);
@@ -17,6 +19,11 @@ export function bytes(value: number): string {
   const step = Math.min(UNITS.length - 1, value < 1000 ? 0 : Math.floor(Math.log10(value) / 3));
   const style = { style: 'unit', unit: UNITS[step], unitDisplay: 'short', maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(locale, style).format(value / 1000 ** step);
+}
+
+/** What a backup that was made by itself is called on screen. */
+export function backupName({ made }: { made: Instant }): string {
+  return i18n.t('backups.name', [instant(made)]);
 }
 
 /** Why a file was refused. */

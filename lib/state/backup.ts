@@ -2,8 +2,11 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { offerFile } from '../browser/offer-file';
+import { readBackupName } from '../domain/backup-plan';
+import type { Instant } from '../domain/day';
 import { PackRefused, packName, type Refusal } from '../domain/pack';
 import { exportAll, importPack, type PackPreview, readPack } from '../storage/backup';
+import { type BackupFile, filesOfNewest, ownFolder } from '../storage/backup-files';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { askHealth } from './health';
 
@@ -15,7 +18,8 @@ export type Bringing =
   | { state: 'idle' }
   /** `share` of the file that is read, 0 to 1. */
   | { state: 'reading'; share: number }
-  | { state: 'looking'; name: string; preview: PackPreview }
+  /** `since`: the file alone holds only what came after that moment. */
+  | { state: 'looking'; name: string; preview: PackPreview; since: Instant | null }
   | { state: 'adding' }
   | { state: 'done'; added: number }
   | { state: 'refused'; name: string; refusal: Refusal }
@@ -47,8 +51,19 @@ export async function saveBackup(): Promise<void> {
 
 let reading = new AbortController();
 
-/** Reads a file and shows what it would change; nothing is changed yet. */
-export async function lookAt(file: File): Promise<void> {
+/** Reads a file, or the files that make one backup together, and shows what it would change; nothing is changed yet. */
+export async function lookAt(files: readonly File[]): Promise<void> {
+  const names = files.map(({ name }) => name);
+  const since = files.length === 1 ? (readBackupName(names[0] ?? '')?.since ?? null) : null;
+  await lookInto(names.join(', '), async () => files, since);
+}
+
+/** The same of a backup that was made by itself, with the whole one that it goes on from. */
+export async function lookAtBackup(name: string, backup: BackupFile): Promise<void> {
+  await lookInto(name, async () => filesOfNewest(await ownFolder(), backup), null);
+}
+
+async function lookInto(name: string, find: () => Promise<readonly File[]>, since: Instant | null): Promise<void> {
   reading.abort();
   reading = new AbortController();
   const { signal } = reading;
@@ -58,19 +73,19 @@ export async function lookAt(file: File): Promise<void> {
   };
   show({ state: 'reading', share: 0 });
   try {
-    const preview = await readPack(file, (share) => show({ state: 'reading', share }), signal);
-    show({ state: 'looking', name: file.name, preview });
+    const preview = await readPack(await find(), (share) => show({ state: 'reading', share }), signal);
+    show({ state: 'looking', name, preview, since });
   } catch (error) {
-    if (error instanceof PackRefused) show({ state: 'refused', name: file.name, refusal: error.refusal });
+    if (error instanceof PackRefused) show({ state: 'refused', name, refusal: error.refusal });
     else show({ state: 'failed', reason: reasonOf(error) });
   }
 }
 
-/** Adds what was looked at to what is here, whole or not at all. */
-export async function addPreview(preview: PackPreview): Promise<void> {
+/** Adds what was looked at to what is here, whole or not at all. `revive`: with what was erased here since. */
+export async function addPreview(preview: PackPreview, revive: boolean): Promise<void> {
   bringing.setState({ state: 'adding' }, true);
   try {
-    const { added } = await importPack(preview);
+    const { added } = await importPack(preview, { revive });
     bringing.setState({ state: 'done', added }, true);
     await askHealth();
   } catch (error) {

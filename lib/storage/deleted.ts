@@ -1,5 +1,5 @@
 /** What was deleted lately and can be brought back: a delete is an op that says nothing any more. */
-import { timeOf } from '../domain/clock';
+import { type OpId, timeOf } from '../domain/clock';
 import type { Instant } from '../domain/day';
 import { type DealKey, dealKeySchema } from '../domain/deal';
 import { newestCell } from '../domain/fold';
@@ -46,6 +46,12 @@ export async function readDeleted(now: Instant, limit: number): Promise<Deleted[
     return op && before && before.value !== null ? [{ ...one, at: timeOf(id), op, before: before.value }] : [];
   });
   return (await Promise.all(found)).flat();
+}
+
+/** The newest op there is; `null` while there is none. */
+export async function readLogEnd(): Promise<OpId | null> {
+  const row = await database().meta.get('log');
+  return row?.key === 'log' ? row.newest : null;
 }
 
 /**

@@ -94,8 +94,8 @@ async function without(db: FootingDb, log: LogState, gone: readonly OpId[]): Pro
 }
 
 /**
- * Deletes the database and makes it anew. A deleted database is the one thing that the browser
- * takes out of its files at once; of deleted rows it keeps the bytes until it next tidies up.
+ * Deletes the database and makes it anew. The browser's storage keeps the bytes of what is deleted until
+ * it next tidies up, and nobody can make it; a database that is deleted gives it the most reason to.
  */
 async function startOver(): Promise<void> {
   const clock = await database().meta.get('log');

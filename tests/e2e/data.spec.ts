@@ -246,11 +246,13 @@ test('the keyboard alone brings a backup back', async ({ page, session }) => {
   await page.keyboard.press('Tab');
   await expect(page.getByRole('tab', { name: 'Your data' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('tab', { name: 'Stages' })).toBeFocused();
-  expect(new URL(page.url()).hash).toBe('#stages');
+  await expect(page.getByRole('tab', { name: 'Lock' })).toBeFocused();
+  expect(new URL(page.url()).hash).toBe('#lock');
   await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Save a backup file' })).toBeFocused();
+  for (const way of ['Back up now', 'Choose a folder', 'Save a backup file']) {
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: way })).toBeFocused();
+  }
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Choose a backup file' })).toBeFocused();
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
@@ -275,7 +277,7 @@ test('axe finds nothing on any part, and nothing is wider than 320 px', async ({
   expect(await axeCheck(page)).toEqual([]);
   await choose(page, pack());
   await expect(page.getByRole('button', { name: 'Add to what is here' })).toBeVisible();
-  for (const part of ['Your data', 'Stages', 'Playbooks', 'Sites', 'About']) {
+  for (const part of ['Your data', 'Stages', 'Playbooks', 'Sites', 'Proof', 'About']) {
     await page.getByRole('tab', { name: part }).click();
     await expect(page.getByRole('tabpanel', { name: part })).toBeVisible();
     await looksWell(page, `options-${part.toLowerCase().replace(' ', '-')}`, { sizes });

@@ -1,11 +1,11 @@
-import { Button, Checkbox, CheckboxGroup, Input, Label, NumberField } from 'react-aria-components';
+import { Button, CheckboxGroup, Input, Label, NumberField } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { PHASES } from '../../../lib/domain/phase';
 import { type Playbook, type Question, RECHECK_EVENTS, type RecheckEvent } from '../../../lib/domain/playbook';
 import { putInto } from '../../../lib/domain/playbook-change';
 import { edit } from '../../../lib/state/playbook-draft';
-import { Sign } from '../../Marks';
 import { Pick } from '../../Pick';
+import { Tick } from '../Tick';
 import { titleOf } from './PhaseQuestions';
 import { TextLine } from './TextLine';
 
@@ -70,10 +70,10 @@ export function QuestionForm({ draft, question, onGone }: QuestionFormProps) {
       >
         <Label className="label">{i18n.t('playbooks.field.recheckOn')}</Label>
         {RECHECK_EVENTS.map((event: RecheckEvent) => (
-          <Check key={event} value={event} text={i18n.t(`playbooks.event.${event}`)} />
+          <Tick key={event} value={event} text={i18n.t(`playbooks.event.${event}`)} />
         ))}
       </CheckboxGroup>
-      <Check
+      <Tick
         text={i18n.t('playbooks.field.stopIfNo')}
         isSelected={question.stopIfNo === true}
         onChange={(stop) => change({ stopIfNo: stop ? true : undefined })}
@@ -91,23 +91,5 @@ export function QuestionForm({ draft, question, onGone }: QuestionFormProps) {
         <span className="small quiet">{i18n.t('playbooks.editor.retiredHint')}</span>
       </p>
     </fieldset>
-  );
-}
-
-interface CheckProps {
-  text: string;
-  value?: string;
-  isSelected?: boolean;
-  onChange?: (selected: boolean) => void;
-}
-
-function Check({ text, ...rest }: CheckProps) {
-  return (
-    <Checkbox className="check" {...rest}>
-      <span className="box" aria-hidden>
-        <Sign of="check" />
-      </span>
-      {text}
-    </Checkbox>
   );
 }
