@@ -19,9 +19,10 @@ export async function logOf(subject: Subject): Promise<Op[]> {
 /** The same of several, in one reading: their ops in the order in which the subjects are given. */
 export async function logsOf(subjects: readonly Subject[]): Promise<Op[][]> {
   const { ops } = database();
-  return database().transaction('r', ops, () =>
+  const logs = await database().transaction('r', ops, () =>
     Promise.all(subjects.map((subject) => ops.where('subject').equals(subject).toArray())),
   );
+  return Promise.all(logs.map(openOps));
 }
 
 /** What an undone op becomes: setting the value before it. A page cannot be made to unsee. */

@@ -189,7 +189,8 @@ async function readableOps(db: FootingDb, subject: Subject): Promise<Op[]> {
   for (const record of await db.ops.where('subject').equals(subject).toArray()) {
     const read = readOp(record);
     if ('op' in read) {
-      ops.push(read.op);
+      // The record itself: what was read of it is a copy, without a member named `__proto__`.
+      ops.push(record);
       continue;
     }
     await db.aside.put({ id: record.id, record, why: `${read.flaw.field}: ${read.flaw.why}` });
