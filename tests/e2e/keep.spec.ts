@@ -1,5 +1,5 @@
 /** What keeps itself, and what goes for good: backups, corruption, erasing, and the proof. */
-import { readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { axeCheck } from './axe.ts';
@@ -21,14 +21,24 @@ const OPS = [
 ];
 
 const files = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+  (existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : []).flatMap((entry) =>
     entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)],
   );
+
+/** What a file holds; a living browser takes files away between two looks, and those hold nothing. */
+const bytesOf = (file: string) => {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
+};
 
 /** In which files of the profile a word stands, as it is written there. */
 const holding = (session: Session, word: string) =>
   files(join(session.profile, 'Default')).filter((file) => {
-    const bytes = readFileSync(file);
+    const bytes = bytesOf(file);
     return bytes.includes(Buffer.from(word)) || bytes.includes(Buffer.from(word, 'utf16le'));
   });
 
