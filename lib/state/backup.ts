@@ -9,6 +9,7 @@ import { exportAll, importPack, type PackPreview, readPack } from '../storage/ba
 import { type BackupFile, filesOfNewest, ownFolder } from '../storage/backup-files';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { askHealth } from './health';
+import { settle } from './site-access';
 
 export type { PackPreview };
 
@@ -88,6 +89,8 @@ export async function addPreview(preview: PackPreview, revive: boolean): Promise
     const { added } = await importPack(preview, { revive });
     bringing.setState({ state: 'done', added }, true);
     await askHealth();
+    // It may hold what was taught of sites; what cannot be settled now is at the next start.
+    await settle().catch(() => undefined);
   } catch (error) {
     bringing.setState({ state: 'failed', reason: reasonOf(error) }, true);
   }
