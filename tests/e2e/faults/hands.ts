@@ -144,6 +144,8 @@ export async function writeWithoutEnd(panel: Page, name: string): Promise<Writin
         element.dispatchEvent(new Event('input', { bubbles: true }));
         (element as HTMLElement).blur();
         await kept;
+        // Out of the database's own event: no person types within it.
+        await new Promise((resolve) => setTimeout(resolve));
       }
     })();
   }, name);
