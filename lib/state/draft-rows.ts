@@ -30,13 +30,18 @@ export function liveAsPanel(): void {
 /** The write under way for each draft, and what it is to become after it: `null` is to be forgotten. */
 const writing = new Map<string, { next?: DraftValue<object> | null; done: Promise<void> }>();
 
+/** The drafts that are being typed here. */
+const typing = new Set<string>();
+
 /** Keeps a draft's present text; a text that cannot be kept is still on screen, and its save will say so. */
 export function holdDraft(deal: DealKey, key: string, value: DraftValue<object>): Promise<void> {
+  typing.add(`${deal} ${key}`);
   return become(deal, key, value);
 }
 
 /** Forgets a draft: it is in a revision now, or was dropped by the person. */
 export function discardDraft(deal: DealKey, key: string): Promise<void> {
+  typing.delete(`${deal} ${key}`);
   return become(deal, key, null);
 }
 
@@ -85,7 +90,8 @@ export async function takeOverDrafts(deal: DealKey): Promise<LeftDraft[]> {
     const key = row.slice(0, at);
     left.push({ key, ...value });
     if (panel !== PANEL) {
-      await holdDraft(deal, key, value);
+      // What is typed here since is newer, and has the row.
+      if (!typing.has(`${deal} ${key}`)) await become(deal, key, value);
       if (await quietly(dropDraft(deal, row))) dropCopy(deal, row);
     }
   }
