@@ -175,7 +175,8 @@ export function watchPage(
     key = dealHint(at);
     url = key && at.href;
     if (key || isList(at)) addEventListener(key ? 'click' : 'dragstart', heed, { capture: true, signal });
-    if (key === was) return;
+    // The same deal may be drawn anew, in another tab of a console: that page is its own too.
+    if (key === was) return follow?.(key);
     numbers = null;
     show(null);
     render();

@@ -5,8 +5,9 @@
 import { rmSync } from 'node:fs';
 import type { BrowserContext, Frame } from '@playwright/test';
 import { type FrozenPage, frozenPages } from '../crm/frozen.ts';
-import { test as base, expect, shoot } from './extension.ts';
-import { launcher, launcherNow, openPanel } from './overlay.ts';
+import { DEALS } from '../hosts/deals.ts';
+import { test as base, dealPath, expect, goTo, openDeal, shoot } from './extension.ts';
+import { launcher, launcherNow, openPanel, panelShown } from './overlay.ts';
 import { openSession } from './session.ts';
 import { buildFor, turnOn } from './turned-on.ts';
 
@@ -113,4 +114,31 @@ test('where an address leaves open what it is of, the page must prove that it is
     [contact.html, new URL(contact.url).pathname],
   );
   await expect.poll(() => launcherNow(page)).toBeNull();
+});
+
+base.describe('in a Lightning console', () => {
+  base.use({ host: { app: 'console' } });
+
+  base(
+    'the panel follows the tab in front, of a workspace or within one, and leaves at another record',
+    async ({ page }) => {
+      const inside = (path: string) => `${path}?ws=${encodeURIComponent(dealPath(DEALS.widgets))}`;
+      await openDeal(page, DEALS.widgets);
+      const panel = await openPanel(page);
+      const title = panel.getByRole('heading', { level: 1 });
+      await expect(title).toHaveText('Acme - 1,200 Widgets');
+      // Another deal in a subtab of its workspace, and one in a workspace of its own: all three stay alive.
+      await goTo(page, inside(dealPath(DEALS.pumps)));
+      await expect(title).toHaveText('Northwind Pumps: second line');
+      await goTo(page, dealPath(DEALS.pumps));
+      await expect(title).toHaveText('Northwind Pumps: second line');
+      await page.getByRole('tab', { name: 'Acme - 1,200 Widgets' }).click();
+      await expect(title).toHaveText('Acme - 1,200 Widgets');
+      await goTo(page, inside('/lightning/r/Contact/0037Q00000AbCdEQAV/view'));
+      await expect.poll(() => panelShown(page)).toBe(false);
+      await goTo(page, inside(`/lightning/r/${DEALS.widgets}/related/OpportunityContactRoles/view`));
+      await expect.poll(() => panelShown(page)).toBe(true);
+      await expect(title).toHaveText('Acme - 1,200 Widgets');
+    },
+  );
 });
