@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { MATCHES } from './lib/crm/salesforce';
+import { policySchema } from './lib/domain/policy';
 import { noteShipped, withoutSinks, writeLicences } from './scripts/bundle';
 
 /**
@@ -33,6 +34,8 @@ const POLICY = [
 ].join('; ');
 
 const PANEL = 'panel.html';
+/** What an administrator may set, as Chromium wants it described. */
+const POLICY_SCHEMA = 'policy.json';
 /** Any site that the person may turn on; none is before that. */
 const EVERYWHERE = ['https://*/*', 'http://*/*'];
 
@@ -40,7 +43,12 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   i18n: { localesDir: fileURLToPath(new URL('lib/locales', import.meta.url)) },
   imports: false,
-  hooks: { 'build:done': ({ config }) => writeLicences(config.outDir) },
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      files.push({ relativeDest: POLICY_SCHEMA, contents: JSON.stringify(policySchema(), null, 2) });
+    },
+    'build:done': ({ config }) => writeLicences(config.outDir),
+  },
   vite: () => ({
     plugins: [startPlainly, withoutSinks, noteShipped],
     build: { target: ['chrome123', 'firefox147'], modulePreload: { polyfill: false } },
@@ -97,6 +105,7 @@ export default defineConfig({
         }
       : {
           side_panel: { default_path: PANEL },
+          storage: { managed_schema: POLICY_SCHEMA },
           minimum_chrome_version: '123',
           // No other extension and no page may speak to this one.
           externally_connectable: { ids: [] },

@@ -11,7 +11,9 @@ import { makeBackups } from '../lib/state/auto-backup';
 import { closeLockInTime } from '../lib/state/lock';
 import { tellReturns } from '../lib/state/notices';
 import { adviceOn, numbersOf, rememberKnown } from '../lib/state/numbers';
+import { mayRunOn } from '../lib/state/policy';
 import { showReminders } from '../lib/state/reminders';
+import { eraseOld } from '../lib/state/retention';
 import { settle } from '../lib/state/site-access';
 
 export default defineBackground(() => {
@@ -22,9 +24,13 @@ export default defineBackground(() => {
   });
   // What could not be settled now is at the next start, or when a site is turned on or off.
   onGrants(() => void settle().catch(() => undefined));
-  keepBackups(makeBackups);
+  keepBackups(async () => {
+    await eraseOld(Date.now());
+    await makeBackups();
+  });
   serve({
     remember: rememberKnown,
+    mayRunOn,
     async advice(deal) {
       const advice = await adviceOn(deal);
       return advice ? adviceLine(advice.check, advice.today) : '';

@@ -5,6 +5,7 @@ import type { DealKey } from '../../lib/domain/deal';
 import type { ReviewRow } from '../../lib/domain/review-row';
 import type { Handing } from '../../lib/domain/review-view';
 import { useCount, type Wish } from '../../lib/state/packs';
+import { usePolicy } from '../../lib/state/policy';
 import { Sign } from '../Marks';
 import { Message } from '../Message';
 import { ChooseDeals } from './ChooseDeals';
@@ -26,11 +27,13 @@ export function HandOver({ only, rows, found }: HandOverProps) {
       only === 'out' ? found.filter(({ whose }) => whose === null) : own.filter(({ deal }) => deal === only);
     return new Set(offered.map(({ deal }) => deal));
   });
+  const { handOver } = usePolicy().policy;
   const [withNotes, setWithNotes] = useState(false);
   const wish = useMemo<Wish>(() => ({ kind: 'handover', deals: [...chosen], to: [], withNotes }), [chosen, withNotes]);
   const counting = useCount(wish);
   const notes = counting.state === 'counted' ? counting.count.notes : null;
   const held = notes ? notes.with + notes.without : 0;
+  if (!handOver) return <Message title={i18n.t('policy.noHandOver')} hint={i18n.t('policy.byOrganisation')} />;
   if (own.length === 0) return <Message title={i18n.t('packs.noneMine')} hint={i18n.t('review.emptyHint')} />;
   return (
     <div className="packs-body">

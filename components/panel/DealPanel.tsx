@@ -19,6 +19,7 @@ import { AgendaTab } from '../meeting/AgendaTab';
 import { MeetingNotice } from '../meeting/MeetingNotice';
 import { MeetingScreen } from '../meeting/MeetingScreen';
 import { useBadge } from '../meeting/use-badge';
+import { Banner } from '../policy/Banner';
 import { TheirDeal } from '../theirs/TheirDeal';
 import { UrgencyTab } from '../urgency/UrgencyTab';
 import { Announcer } from './Announcer';
@@ -122,6 +123,7 @@ const Shown = memo(function Shown({ shown, notice }: ShownProps) {
     <>
       <Header key={deal} view={view} today={today} />
       <div className="scroll" ref={place}>
+        <Banner />
         {notice}
         <Fragment key={deal}>
           <BeforeAdvance view={view} changes={changes} today={today} />

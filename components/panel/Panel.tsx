@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { reloadUnderPanel } from '../../lib/state/elsewhere';
 import { tellPage, usePageLink } from '../../lib/state/page-link';
+import { usePolicyAllows } from '../../lib/state/policy';
 import { Message } from '../Message';
 import { RecentList } from '../recent/RecentList';
 import { DealPanel } from './DealPanel';
@@ -23,6 +24,7 @@ export function Panel({ locked = false }: { locked?: boolean }) {
   const mode = usePageLink((state) => state.mode);
   const link = usePageLink((state) => state.link);
   const key = usePageLink((state) => state.key);
+  const allowed = usePolicyAllows(key);
   useEscape();
   if (link === 'gone') {
     return (
@@ -40,12 +42,17 @@ export function Panel({ locked = false }: { locked?: boolean }) {
       {mode === 'frame' && <Resizer />}
       {link === 'connecting' && <Skeleton />}
       {locked && link !== 'connecting' && <Locked deal={key} />}
-      {!locked && key && <DealPanel deal={key} />}
+      {!locked && key && (allowed ? <DealPanel deal={key} /> : <NotHere />)}
       {!locked && !key && (link === 'elsewhere' || link === 'apart') && (
         <Resting apart={link === 'apart' && mode === 'frame'} />
       )}
     </main>
   );
+}
+
+/** A CRM on which the organisation does not want Footing. */
+function NotHere() {
+  return <Message title={i18n.t('policy.notHere')} hint={i18n.t('policy.byOrganisation')} />;
 }
 
 /** No deal beside the panel: what to do, and the deals that were looked at last. */

@@ -11,6 +11,7 @@ import {
 } from '../../lib/state/elsewhere';
 import { lockNow, useLock } from '../../lib/state/lock';
 import { tellPage, usePageLink } from '../../lib/state/page-link';
+import { usePolicy } from '../../lib/state/policy';
 import { teachBeside } from '../../lib/state/site-access';
 import { Sign } from '../Marks';
 import { Overlay } from '../Overlay';
@@ -21,6 +22,7 @@ export function PanelMenu({ deal }: { deal: DealKey | null }) {
   const url = usePageLink((state) => state.raw?.url ?? null);
   const side = usePageLink((state) => state.placement?.side ?? 'right');
   const { lock } = useLock();
+  const { handOver } = usePolicy().policy;
   const other = side === 'right' ? 'left' : 'right';
   return (
     <MenuTrigger>
@@ -52,7 +54,7 @@ export function PanelMenu({ deal }: { deal: DealKey | null }) {
           <MenuItem className="menu-item" onAction={() => void openReview()}>
             {i18n.t('panel.menu.review')}
           </MenuItem>
-          {deal && (
+          {deal && handOver && (
             <MenuItem className="menu-item" onAction={() => void openHandOver(deal)}>
               {i18n.t('panel.menu.handOver')}
             </MenuItem>

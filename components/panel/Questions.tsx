@@ -16,19 +16,26 @@ export function Questions({ view, why }: { view: DealView; why: PlaybookWhy }) {
   const { deal, playbook } = view;
   const offered = playbooks.state === 'shown' ? offeredPlaybooks(playbooks.team) : [];
   const all = offered.some(({ id }) => id === playbook.id) ? offered : [playbook, ...offered];
+  const fixed = playbooks.state === 'shown' && playbooks.team.organisation?.fixed;
   const back = why.by === 'deal' ? [{ id: BY_RULE, text: i18n.t('playbooks.choice.back') }] : [];
   return (
     <section>
       <h3>{i18n.t('playbooks.choice.heading')}</h3>
       <p className="small quiet">
-        {whyWords(why)} {i18n.t('playbooks.choice.hint')}
+        {whyWords(why)} {!fixed && i18n.t('playbooks.choice.hint')}
       </p>
-      <Pick
-        label={i18n.t('playbooks.choice.heading')}
-        options={[...all.map(option), ...back]}
-        value={playbook.id}
-        onChange={(id) => id !== playbook.id && void choose(deal, id === BY_RULE ? null : id)}
-      />
+      {fixed ? (
+        <p>
+          <bdi>{playbook.name}</bdi>
+        </p>
+      ) : (
+        <Pick
+          label={i18n.t('playbooks.choice.heading')}
+          options={[...all.map(option), ...back]}
+          value={playbook.id}
+          onChange={(id) => id !== playbook.id && void choose(deal, id === BY_RULE ? null : id)}
+        />
+      )}
       <SavedMark deal={deal} of={CHOSEN_KEY} />
     </section>
   );

@@ -11,6 +11,7 @@ import '../../components/base.css';
 import '../../components/lock/lock.css';
 import '../../components/meeting/meeting.css';
 import '../../components/panel/panel.css';
+import '../../components/policy/policy.css';
 import '../../components/recent/recent.css';
 import '../../components/advance/advance.css';
 import '../../components/close/close.css';

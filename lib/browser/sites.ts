@@ -69,8 +69,8 @@ export function builtInAt(url: URL): AdapterId | null {
 }
 
 /** The CRMs that can be chosen for a site: all but the one that runs anyway. */
-export function choosableCrms(): { id: AdapterId; name: string }[] {
-  return adapters.filter(({ rules }) => rules).map(({ id, about }) => ({ id, name: about.name }));
+export function choosableCrms(): { id: AdapterId; crm: string; name: string }[] {
+  return adapters.filter(({ rules }) => rules).map(({ id, crm, about }) => ({ id, crm, name: about.name }));
 }
 
 /** A CRM's name as its makers write it; `null` for one that was taught. */

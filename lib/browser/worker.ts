@@ -24,6 +24,8 @@ export interface Keeper {
   numbersOf(deal: DealKey): Promise<LauncherNumbers>;
   /** Keeps what a page shows, if the deal is known. */
   remember(raw: RawDeal): Promise<void>;
+  /** Whether Footing may run on a CRM, by the first part of its deals' keys. */
+  mayRunOn(crm: string): Promise<boolean>;
   /** What to know before a deal moves on, in words; `''` where there is nothing to say. */
   advice(deal: DealKey): Promise<string>;
 }
@@ -62,7 +64,7 @@ export function serve(keeper: Keeper): void {
 
 async function answer(message: ToWorker, source: Source, keeper: Keeper): Promise<WorkerView | SiteRules> {
   const page = await pageOf(source);
-  if (!page) return null;
+  if (!page || !(await keeper.mayRunOn(page.adapter.crm))) return null;
   const { tabId, origin } = page;
   if (message.t === 'rules') return page.adapter.rules;
   if (message.t === 'placed') {

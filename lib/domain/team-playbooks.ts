@@ -20,6 +20,8 @@ export interface TeamPlaybooks {
   rules: readonly PlaybookRule[];
   /** The playbook of deals that no rule fits. */
   otherwise: string | null;
+  /** What the organisation set: for every deal where it is `fixed`, else where nobody chose another. */
+  organisation?: { playbook: Playbook; fixed: boolean } | null;
 }
 
 /** What a team made of its playbooks. What a newer version wrote and this one cannot read is passed over. */
@@ -47,8 +49,9 @@ function rulesOf(team: SubjectDoc, authors: readonly AuthorId[]): PlaybookRules 
 const isIn = (playbooks: readonly Playbook[], id: string) => playbooks.some((playbook) => playbook.id === id);
 
 /** Every playbook, retired ones too: where an answer may have been given. */
-export function allPlaybooks({ shipped, own }: TeamPlaybooks): Playbook[] {
-  return [...own, ...shipped];
+export function allPlaybooks({ shipped, own, organisation }: TeamPlaybooks): Playbook[] {
+  const set = organisation ? [organisation.playbook] : [];
+  return [...set, ...[...own, ...shipped].filter(({ id }) => !isIn(set, id))];
 }
 
 /** The playbooks that can be chosen now. */
@@ -58,9 +61,14 @@ export function offeredPlaybooks(team: TeamPlaybooks): Playbook[] {
 
 /**
  * Who decided: `deal` - it was chosen for this deal; `rule` - the rule at this place fits;
- * `team` - the team's playbook for all others; `shipped` - nobody chose.
+ * `team` - the team's playbook for all others; `organisation` - it set one for all; `shipped` - nobody chose.
  */
-export type PlaybookWhy = { by: 'deal' } | { by: 'rule'; rule: number } | { by: 'team' } | { by: 'shipped' };
+export type PlaybookWhy =
+  | { by: 'deal' }
+  | { by: 'rule'; rule: number }
+  | { by: 'team' }
+  | { by: 'organisation' }
+  | { by: 'shipped' };
 
 export interface DealPlaybook {
   playbook: Playbook;
@@ -69,10 +77,13 @@ export interface DealPlaybook {
 
 /**
  * The playbook that a deal is looked at with: the one chosen for it, else that of the first rule
- * that fits, else the team's, else the first that ships. A choice of one that is not here (it
+ * that fits, else the team's, else the organisation's, else the first that ships; where the
+ * organisation fixed one, that. A choice of one that is not here (it
  * came with a backup of another team) is passed over, not forgotten.
  */
 export function playbookOf(input: DealInput, team: TeamPlaybooks): DealPlaybook {
+  const set = team.organisation;
+  if (set?.fixed) return { playbook: set.playbook, why: { by: 'organisation' } };
   const find = (id: unknown) => allPlaybooks(team).find((playbook) => playbook.id === id);
   const chosen = find(input.doc && newestCell(input.doc, CHOSEN_KEY, input.authors)?.value);
   if (chosen) return { playbook: chosen, why: { by: 'deal' } };
@@ -86,5 +97,8 @@ export function playbookOf(input: DealInput, team: TeamPlaybooks): DealPlaybook 
   const ruled = fit && find(fit.playbook);
   if (ruled) return { playbook: ruled, why: { by: 'rule', rule: rules[fit.rule]?.place ?? 0 } };
   const usual = find(team.otherwise);
-  return usual ? { playbook: usual, why: { by: 'team' } } : { playbook: team.shipped[0], why: { by: 'shipped' } };
+  if (usual) return { playbook: usual, why: { by: 'team' } };
+  return set
+    ? { playbook: set.playbook, why: { by: 'organisation' } }
+    : { playbook: team.shipped[0], why: { by: 'shipped' } };
 }

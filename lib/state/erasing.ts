@@ -49,22 +49,30 @@ export function letBe(): void {
   show({ state: 'idle' });
 }
 
-/** Erases what was counted, in the backups first: what is erased here must not be left there. */
+/** Erases what was counted. */
 export async function eraseCounted(): Promise<void> {
   const { now } = erasing.getState();
   if (now.state !== 'counted' || !now.count) return;
   const { scope, count } = now;
   show({ state: 'erasing', scope, count });
   try {
-    await alone(async () => {
-      for (const folder of (await folders()).open) await eraseFromBackups(folder, scope);
-      await erase(scope);
-    });
+    await eraseEverywhere(scope);
     show({ state: 'done', count });
   } catch (error) {
     show({ state: 'failed', reason: reasonOf(error) });
   }
   await Promise.all([askHealth(), look()]);
+}
+
+/**
+ * Erases here and in the backups within reach, in those first: what is erased here must not be left there.
+ * @throws NotSaved, or whatever a folder refuses with
+ */
+export async function eraseEverywhere(scope: EraseScope): Promise<void> {
+  await alone(async () => {
+    for (const folder of (await folders()).open) await eraseFromBackups(folder, scope);
+    await erase(scope);
+  });
 }
 
 async function countAll(scope: EraseScope): Promise<EraseCount> {

@@ -1,7 +1,7 @@
 /** What the screens read and write of a deal: one function for each thing that a person does. */
 import type { Answer } from '../domain/answer';
 import type { Instant } from '../domain/day';
-import { type DealKey, type DealSnapshot, FIELDS, type Field, snapshotSchema } from '../domain/deal';
+import { type DealKey, type DealSnapshot, dealKeySchema, FIELDS, type Field, snapshotSchema } from '../domain/deal';
 import { own, type SubjectDoc } from '../domain/fold';
 import { answerKey, fieldKey, type NewOp, type Op, PHASE_KEY, SNAPSHOT_KEY, WAITING_KEY } from '../domain/op';
 import type { Step } from '../domain/phase';
@@ -21,6 +21,12 @@ export async function readDeal(key: DealKey): Promise<SubjectDoc | null> {
 /** The deals that were touched last, newest first. */
 export async function recentDeals(limit: number): Promise<Summary[]> {
   return openDocs(await database().summaries.orderBy('touchedAt').reverse().limit(limit).toArray());
+}
+
+/** Deals in which nothing was written since then, those first that were touched longest ago. */
+export async function untouchedSince(then: Instant, limit: number): Promise<DealKey[]> {
+  const subjects = await database().summaries.where('touchedAt').below(then).limit(limit).primaryKeys();
+  return subjects.flatMap((subject) => dealKeySchema.safeParse(subject).data ?? []);
 }
 
 /** Every deal that is known, in no order. */

@@ -15,6 +15,7 @@ import { historyOf } from './history';
 import { authors, randomHex } from './identity';
 import { append, appendOne } from './log';
 import { readOrg } from './orgs';
+import { readPolicy } from './policy';
 import { whoseIs } from './whose';
 
 /** Everything that is kept of the team's playbooks; `null` while it is nothing. */
@@ -24,8 +25,8 @@ async function readTeam(): Promise<SubjectDoc | null> {
 
 /** The playbooks that ship, the team's own, and the rules for them, as these people have them; without any, as I do. */
 export async function readPlaybooks(of?: readonly AuthorId[]): Promise<TeamPlaybooks> {
-  const [team, whose] = await Promise.all([readTeam(), of ?? authors()]);
-  return teamPlaybooks(shelf, team, whose);
+  const [team, whose, { policy }] = await Promise.all([readTeam(), of ?? authors(), readPolicy()]);
+  return { ...teamPlaybooks(shelf, team, whose), organisation: policy.playbook };
 }
 
 /** The playbook that a deal is looked at with now. `locale`: in which the person types amounts. */

@@ -1,0 +1,18 @@
+/** Retention, where an organisation set it: deals in which nothing was written for so long are erased for good. */
+import type { Instant } from '../domain/day';
+import { untouchedSince } from '../storage/deals';
+import { readPolicy } from '../storage/policy';
+import { eraseEverywhere } from './erasing';
+
+const DAY_MS = 86_400_000;
+/** Each erasing writes the backups anew; what is left is for the next hour. */
+const AT_ONCE = 20;
+
+/** Erases what is due, oldest first; says how many deals that were. */
+export async function eraseOld(now: Instant): Promise<number> {
+  const { retentionDays } = (await readPolicy()).policy;
+  if (retentionDays === null) return 0;
+  const old = await untouchedSince(now - retentionDays * DAY_MS, AT_ONCE);
+  for (const deal of old) await eraseEverywhere({ what: 'deal', deal });
+  return old.length;
+}
