@@ -7,13 +7,12 @@ import { keepBackups } from '../lib/browser/backup-clock';
 import { keepBadge } from '../lib/browser/badge';
 import { onGrants } from '../lib/browser/grants';
 import { serve } from '../lib/browser/worker';
-import { makeBackups } from '../lib/state/auto-backup';
 import { closeLockInTime } from '../lib/state/lock';
 import { tellReturns } from '../lib/state/notices';
 import { adviceOn, numbersOf, rememberKnown } from '../lib/state/numbers';
 import { mayRunOn } from '../lib/state/policy';
 import { showReminders } from '../lib/state/reminders';
-import { eraseOld } from '../lib/state/retention';
+import { eraseThenBackUp } from '../lib/state/retention';
 import { settle } from '../lib/state/site-access';
 
 export default defineBackground(() => {
@@ -24,10 +23,7 @@ export default defineBackground(() => {
   });
   // What could not be settled now is at the next start, or when a site is turned on or off.
   onGrants(() => void settle().catch(() => undefined));
-  keepBackups(async () => {
-    await eraseOld(Date.now());
-    await makeBackups();
-  });
+  keepBackups(eraseThenBackUp);
   serve({
     remember: rememberKnown,
     mayRunOn,

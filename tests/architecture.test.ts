@@ -160,7 +160,15 @@ describe('names and places', () => {
       ...['entrypoints', 'components', 'lib', 'tests', 'public', 'scripts', '.ci', '.github'],
       ...['package.json', 'package-lock.json', 'tsconfig.json', 'wxt.config.ts', 'biome.json', 'vitest.config.ts'],
       ...['playwright.config.ts', '.gitignore', '.npmrc'],
-      ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'PRIVACY.md', 'LICENSE'],
+      ...[
+        'README.md',
+        'ARCHITECTURE.md',
+        'CONTRIBUTING.md',
+        'CHANGELOG.md',
+        'ADMINISTRATORS.md',
+        'PRIVACY.md',
+        'LICENSE',
+      ],
     ];
     const made = ['.git', 'node_modules', '.output', '.wxt', '.cache', 'test-results', 'pictures'];
     const strangers = globSync(['*', '.*'], { cwd: root }).filter(

@@ -2,6 +2,7 @@
 import type { Instant } from '../domain/day';
 import { untouchedSince } from '../storage/deals';
 import { readPolicy } from '../storage/policy';
+import { makeBackups } from './auto-backup';
 import { eraseEverywhere } from './erasing';
 
 const DAY_MS = 86_400_000;
@@ -15,4 +16,10 @@ export async function eraseOld(now: Instant): Promise<number> {
   const old = await untouchedSince(now - retentionDays * DAY_MS, AT_ONCE);
   for (const deal of old) await eraseEverywhere({ what: 'deal', deal });
   return old.length;
+}
+
+/** What is done once an hour: a backup is not to hold what is due to go. */
+export async function eraseThenBackUp(): Promise<void> {
+  await eraseOld(Date.now());
+  await makeBackups();
 }
