@@ -9,6 +9,7 @@ import { instant } from '../../format';
 import { Fact } from '../Fact';
 import { Permissions } from '../Permissions';
 import { bytes } from '../words';
+import { HealthOfReading } from './HealthOfReading';
 import { PolicyInForce } from './PolicyInForce';
 import { ProveIt } from './ProveIt';
 import { Tables } from './Tables';
@@ -24,6 +25,9 @@ export function ProofTab() {
       <Granted />
       <Part id="policy">
         <PolicyInForce />
+      </Part>
+      <Part id="reading">
+        <HealthOfReading />
       </Part>
       <Part id="tables">
         <Tables />
@@ -41,7 +45,7 @@ function Part({
   id,
   children,
 }: {
-  id: 'reach' | 'granted' | 'policy' | 'tables' | 'backup' | 'versions';
+  id: 'reach' | 'granted' | 'policy' | 'reading' | 'tables' | 'backup' | 'versions';
   children: ReactNode;
 }) {
   return (

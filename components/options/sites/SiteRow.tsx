@@ -1,13 +1,12 @@
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../../lib/domain/day';
-import { dayOf } from '../../../lib/domain/day';
-import { FIELDS, type Field } from '../../../lib/domain/deal';
-import { fieldHealth, isLost, type SiteHealth } from '../../../lib/domain/reading';
+import { FIELDS } from '../../../lib/domain/deal';
+import { fieldHealth, type SiteHealth } from '../../../lib/domain/reading';
 import { copyReport } from '../../../lib/state/reading-report';
 import type { Site } from '../../../lib/state/site-access';
-import { ago } from '../../format';
-import { crmName, fieldWord, hostOf, wayWords } from '../../sites/words';
+import { crmName, hostOf } from '../../sites/words';
+import { FieldsRead } from './FieldsRead';
 
 interface SiteRowProps {
   site: Site;
@@ -36,13 +35,7 @@ export function SiteRow({ site, health, today, onOff }: SiteRowProps) {
       {isRead ? (
         <details>
           <summary>{i18n.t('sites.read.label')}</summary>
-          <ul className="changes">
-            {FIELDS.map((field) => (
-              <li key={field} className={isLost(fieldHealth(health, field)) ? 'look' : undefined}>
-                {fieldLine(field, health, today)}
-              </li>
-            ))}
-          </ul>
+          <FieldsRead health={health} today={today} />
           <Button
             className="plain"
             aria-label={i18n.t('sites.read.reportLong', [host])}
@@ -57,12 +50,4 @@ export function SiteRow({ site, health, today, onOff }: SiteRowProps) {
       )}
     </li>
   );
-}
-
-function fieldLine(field: Field, health: SiteHealth, today: IsoDay): string {
-  const one = fieldHealth(health, field);
-  if (one.at === null) return i18n.t('sites.read.notYet', [fieldWord(field)]);
-  if (isLost(one)) return i18n.t('sites.read.lost', [fieldWord(field)]);
-  const day = dayOf(one.at, -new Date(one.at).getTimezoneOffset());
-  return i18n.t('sites.read.at', [fieldWord(field), ago(day, today), wayWords(one.from ?? '')]);
 }
