@@ -234,7 +234,8 @@ test('a site whose launcher was hidden is listed, and shown again', async ({ pag
   await expect(page.locator('.row')).toHaveCount(1);
   await again.click();
   await expect(page.getByText('The launcher is hidden nowhere.')).toBeVisible();
-  await expect(page.getByRole('status')).toContainText('back on acme.lightning.force.com');
+  const hidden = page.getByRole('region', { name: 'Launcher hidden' });
+  await expect(hidden.getByRole('status')).toContainText('back on acme.lightning.force.com');
   const now = await worker.evaluate(`chrome.storage.local.get('site:https://acme.lightning.force.com')`);
   expect(now).toEqual({
     'site:https://acme.lightning.force.com': { side: 'left', y: 0.2, width: 400, open: false, hidden: false },
