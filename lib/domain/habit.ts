@@ -42,18 +42,21 @@ export interface KeptHabit extends Habit {
 }
 
 /**
- * The habits of a person, from the documents of all their ids, oldest first. Whoever changed one
- * last, the person or their manager, is believed. One that cannot be read stays in the log.
+ * The habits of a person, from the documents of all their ids, oldest first; those of one day in
+ * the order in which they were last changed. Whoever changed one last, the person or their manager,
+ * is believed. One that cannot be read stays in the log.
  */
 export function habitsOf(docs: readonly SubjectDoc[]): KeptHabit[] {
   const kept = docs.flatMap((doc) => {
     const authors = [...new Set(Object.values(doc.cells).flatMap((byAuthor) => Object.keys(byAuthor)))];
-    return cellsUnder(doc, HABIT_PREFIX, authors).flatMap(([unique, { value }]): KeptHabit[] => {
+    return cellsUnder(doc, HABIT_PREFIX, authors).flatMap(([unique, { op, value }]) => {
       const read = habitSchema.safeParse(value);
-      return read.success ? [{ ...read.data, subject: doc.subject, key: habitKey(unique) }] : [];
+      if (!read.success) return [];
+      const habit: KeptHabit = { ...read.data, subject: doc.subject, key: habitKey(unique) };
+      return [{ habit, order: `${habit.from} ${op}` }];
     });
   });
-  return kept.sort((a, b) => (a.from === b.from ? (a.key < b.key ? -1 : 1) : a.from < b.from ? -1 : 1));
+  return kept.sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ habit }) => habit);
 }
 
 /** Those in focus. Two people may each have begun one without the other; then there are more than two. */

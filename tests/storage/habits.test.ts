@@ -18,7 +18,7 @@ it('begins two, refuses the third with the reason, and writes nothing of it', as
   expect(await tab.beginHabit([SELLER], 'fit.owner', MONDAY)).toBe('already');
   expect(await tab.beginHabit([SELLER], 'next.agreed', MONDAY)).toBeNull();
   expect(await tab.beginHabit([SELLER], 'urgency.cost', MONDAY)).toBe('full');
-  expect((await shown()).sort()).toEqual([
+  expect(await shown()).toEqual([
     ['fit.owner', null],
     ['next.agreed', null],
   ]);
@@ -48,6 +48,18 @@ it('ends one on its last day, which makes room; one that began the same day is t
   if (!second) throw new Error('nothing begun');
   await tab.endHabit(second, MONDAY);
   expect(await shown()).toEqual([['fit.owner', '2026-11-20']]);
+});
+
+it('gives those of one day in the order in which they were written, whatever their keys', async () => {
+  const news = ['f', '0', '8'].map((unique, index) => ({
+    kind: 'habit.set' as const,
+    subject: `person:${SELLER}`,
+    key: `habit:${unique}`,
+    value: { about: `q${index}`, from: MONDAY, to: null },
+    version: null,
+  }));
+  await tab.append(news);
+  expect((await shown()).map(([about]) => about)).toEqual(['q0', 'q1', 'q2']);
 });
 
 it('is read from every id of the person, and changes nothing that a row of the review stands on', async () => {
