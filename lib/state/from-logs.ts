@@ -13,7 +13,7 @@ import type { ReviewRow } from '../domain/review-row';
 import { playbookOf } from '../domain/team-playbooks';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { logsOf } from '../storage/history';
-import { breathe, type Kept, readKept, SLICE_MS } from './review-ground';
+import { breathe, type Kept, markOf, readKept, SLICE_MS, sellerIn } from './review-ground';
 import { type Today, today, useToday } from './today';
 
 /** How many deals' logs are read at a time. */
@@ -56,17 +56,17 @@ export async function workOut<About, T>(
   { signal, onPart }: Ways,
 ): Promise<Map<DealKey, T>> {
   const now = today.getState();
-  const mark = JSON.stringify([about, now]);
+  const ground = await readKept();
+  const mark = JSON.stringify([about, markOf(ground, now)]);
   if (of.mark !== mark) Object.assign(of, { mark, kept: new Map() });
   const { kept } = of;
   const missing = deals.filter(({ deal, ops }) => kept.get(deal)?.ops !== ops);
-  const ground = missing.length > 0 ? await readKept() : null;
   let began = performance.now();
-  for (let at = 0; ground && at < missing.length && !signal.aborted; at += PART) {
+  for (let at = 0; at < missing.length && !signal.aborted; at += PART) {
     const part = missing.slice(at, at + PART);
     const logs = await logsOf(part.map(({ deal }) => deal));
     for (const [index, one] of part.entries()) {
-      const log = dealLog(one.deal, logs[index] ?? [], ground, now);
+      const log = await dealLog(one.deal, logs[index] ?? [], ground, now);
       if (log) kept.set(one.deal, { ops: one.ops, value: of.work(log, about, now) });
       if (performance.now() - began < SLICE_MS) continue;
       await breathe();
@@ -83,12 +83,14 @@ export async function workOut<About, T>(
   );
 }
 
-/** `null` of a deal that is gone. */
-function dealLog(deal: DealKey, ops: readonly Op[], { orgs, mine, team }: Kept, { offset }: Today): DealLog | null {
+/** `null` of a deal that is gone. One that was handed over is looked at as its seller does. */
+async function dealLog(deal: DealKey, ops: readonly Op[], kept: Kept, { offset }: Today): Promise<DealLog | null> {
   const doc = foldOps(ops);
   if (!doc) return null;
-  const org = orgs.find(({ subject }) => subject === orgOf(deal)) ?? null;
-  const input = { deal, doc, org, authors: sellersOf(doc, mine), locale: navigator.language };
+  const sellers = sellersOf(doc, kept.mine);
+  const { team } = sellers === kept.mine ? kept : await sellerIn(kept, sellers);
+  const org = kept.orgs.find(({ subject }) => subject === orgOf(deal)) ?? null;
+  const input = { deal, doc, org, authors: sellers, locale: navigator.language };
   const { playbook } = playbookOf(input, team);
   return { deal, ops, org, authors: input.authors, playbook, offset };
 }

@@ -5,6 +5,7 @@ import { authors } from '../storage/identity';
 import { readPlaybooks } from '../storage/playbooks';
 import { type ReviewGround, readGround } from '../storage/reviews';
 import { readNames } from '../storage/whose';
+import type { Today } from './today';
 
 /** What all deals are scored with. */
 export interface Kept extends ReviewGround {
@@ -22,6 +23,22 @@ export interface Seller {
 export async function readKept(): Promise<Kept> {
   const [ground, mine, team] = await Promise.all([readGround(), authors(), readPlaybooks()]);
   return { ...ground, mine, team, sellers: new Map() };
+}
+
+/** What every deal is looked at with beside its own log: where it differs, what was worked out is out of date. */
+export function markOf({ orgs, mine, team }: Kept, { day, offset }: Today): string {
+  const { own, retired, rules, otherwise, organisation } = team;
+  return JSON.stringify([
+    day,
+    offset,
+    mine,
+    orgs.map(({ newest }) => newest),
+    own,
+    retired,
+    rules,
+    otherwise,
+    organisation,
+  ]);
 }
 
 /** A seller who handed deals over, read once. */

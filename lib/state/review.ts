@@ -15,7 +15,7 @@ import { playbookOf } from '../domain/team-playbooks';
 import { dealView } from '../domain/view';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { readEventDays, summariesInParts, summariesSince } from '../storage/reviews';
-import { breathe, type Kept, readKept, SLICE_MS, sellerIn } from './review-ground';
+import { breathe, type Kept, markOf, readKept, SLICE_MS, sellerIn } from './review-ground';
 import { type Today, today } from './today';
 
 export type ReviewRows =
@@ -127,12 +127,6 @@ function show(all: ReadonlyMap<string, Scored>, { deals }: Kept): void {
   const rows = [...all.values()].map(({ row }) => row);
   // A deal that came while the rest was read is counted with the next reading.
   store.setState({ state: 'shown', rows, of: Math.max(deals, rows.length) }, true);
-}
-
-/** What every row depends on beside its own deal. */
-function markOf({ orgs, mine, team }: Kept, { day, offset }: Today): string {
-  const { own, retired, rules, otherwise } = team;
-  return JSON.stringify([day, offset, mine, orgs.map(({ newest }) => newest), own, retired, rules, otherwise]);
 }
 
 async function rowOf(doc: Summary, kept: Kept, { day, offset }: Today): Promise<ReviewRow> {
