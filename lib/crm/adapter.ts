@@ -65,7 +65,16 @@ export interface CrmAdapter {
   /** Pure: what pressing an element of `moves` does, by the classes and the name of what was touched. */
   moveOf(of: string): Move;
   map: PageMap;
+  /** What shows one deal each where deals are listed, the surest first; none where no row or card tells its deal. */
+  rows: readonly Row[];
 }
+
+/**
+ * A row or a card that shows one deal: the element, and its attribute that names the record. That is the
+ * deal's address, or holds its `id` (a regular expression's first group, or all of it); then `address`
+ * is the deal's, with `*` in place of the id. So which deal it is, is always said by an address.
+ */
+export type Row = readonly [element: string, attribute: string, id?: string, address?: string];
 
 /**
  * Where a field may stand: what to call it, the element, and for an element that carries its

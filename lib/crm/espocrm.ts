@@ -26,6 +26,15 @@ export const espocrm = siteAdapter({
     flags: '',
   },
   moveOf: (of) => (/action|save/i.test(of) ? 'saves' : 'chooses'),
+  // Run: a card of the board, a row of the list.
+  rows: [
+    [
+      '.list-kanban[data-scope=Opportunity] .item[data-id],tr.list-row[data-id]',
+      'data-id',
+      '.+',
+      '#Opportunity/view/*',
+    ],
+  ],
   map: {
     pages: ['.detail[data-scope=Opportunity],.edit[data-scope=Opportunity]', '#content', 'body'],
     behind: '.modal,.dialog',

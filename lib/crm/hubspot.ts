@@ -32,6 +32,8 @@ export const hubspot = siteAdapter({
     list: '^/contacts/\\d+/(?:objects/0-3|deals)(?=[/?#]|$)',
     flags: '',
   },
+  // Guess: names in a table and on a board are links, to addresses that are seen.
+  rows: [['a[href*="/record/0-3/"],a[href*="/deal/"]', 'href']],
   map: {
     // No container of the record alone is known: the address says which it is, and a name that stays is not believed.
     pages: ['body'],

@@ -41,6 +41,8 @@ export const classic = siteAdapter({
     list: '^/006(?:/o)?/?(?=[?#]|$)',
     flags: '',
   },
+  // Guess: a list's names are links.
+  rows: [['a[href^="/006"]', 'href']],
   moveOf: (of) => (/\bsave\b/.test(of) ? 'saves' : 'chooses'),
   map: {
     // Seen: what marks a page of Classic. Each page is a document of its own.

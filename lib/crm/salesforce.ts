@@ -42,6 +42,12 @@ const labelled = (label: string): Spot => [
   label,
 ];
 
+// Seen: a card has the id, with its 18 characters, among its classes; that of another object has another prefix.
+const CARD_ID = /(?:^|\s)(006[A-Za-z0-9]{15})(?:\s|$)/;
+
+/** Official: where the deal of a row or a card is. */
+const DEAL = '/lightning/r/Opportunity/*/view';
+
 // `*` spans partition labels (`acme--uat.sandbox`) too.
 export const MATCHES = CLOUDS.map((cloud) => `https://*.${cloud}/*`);
 
@@ -70,9 +76,15 @@ export const salesforce: CrmAdapter = {
     if (key) return { kind: 'deal', key };
     return LIST.test(url.pathname + url.hash) ? { kind: 'list' } : null;
   },
-  // Seen: the id with its 18 characters; a card of another object has another prefix.
-  cardId: (of) => /(?:^|\s)(006[A-Za-z0-9]{15})(?:\s|$)/.exec(of)?.[1] ?? null,
+  cardId: (of) => CARD_ID.exec(of)?.[1] ?? null,
   moveOf: (of) => (/slds-path/.test(of) ? 'moves' : /SaveEdit/.test(of) ? 'saves' : 'chooses'),
+  rows: [
+    // Seen twice: a row of the table of a list, which has the record's id as its key.
+    ['tr[data-row-key-value^="006"]', 'data-row-key-value', '.+', DEAL],
+    [CARD, 'class', CARD_ID.source, DEAL],
+    // Guess: a row without its key.
+    ['tr:not([data-row-key-value]) th a[href*="/lightning/r/"]', 'href'],
+  ],
   map: {
     pages: [
       // Official: the Lightning page; seen: the Aura page.

@@ -4,7 +4,9 @@ import type { Basis, CrmAbout, CrmAdapter, PageMap, Spot } from './adapter';
 import { type AddressRules, listsAt, namedIn } from './address';
 
 /** What is known of a CRM; what is left out is not known, or not there. */
-export interface CrmFacts extends Pick<CrmAdapter, 'id' | 'hosts'>, Partial<Pick<CrmAdapter, 'cardId' | 'moveOf'>> {
+export interface CrmFacts
+  extends Pick<CrmAdapter, 'id' | 'hosts'>,
+    Partial<Pick<CrmAdapter, 'cardId' | 'moveOf' | 'rows'>> {
   /** What its keys begin with, where that is not `id`. */
   crm?: string;
   about: Omit<CrmAbout, 'reads'> & { reads: Partial<Record<Field, Basis>> };
@@ -71,6 +73,7 @@ export function siteAdapter(facts: CrmFacts): CrmAdapter {
     },
     cardId: facts.cardId ?? (() => null),
     moveOf: facts.moveOf ?? (() => 'moves'),
+    rows: facts.rows ?? [],
     map: {
       behind: NOTHING,
       value: NOTHING,

@@ -39,6 +39,12 @@ export const suitecrm = siteAdapter({
     flags: '',
   },
   moveOf: (of) => (/save/i.test(of) ? 'saves' : 'chooses'),
+  rows: [
+    // Official: a row of a list of 7.
+    ['tr[data-id]', 'data-id', '.+', 'index.php?module=Opportunities&action=DetailView&record=*'],
+    // Guess: a name in a list of 8 is a link.
+    ['a[href*="#/opportunities/record/"]', 'href'],
+  ],
   map: {
     pages: ['body'],
     spots: {

@@ -29,6 +29,12 @@ export const twenty = siteAdapter({
     list: '^/objects/opportunities(?=[/?#]|$)',
     flags: 'i',
   },
+  rows: [
+    // Official: a card, by its record; its other form has a number for the column and the row.
+    ['[id^=record-board-card-]', 'id', '^record-board-card-([0-9a-f]{8}-[0-9a-f-]{27})$', '/object/opportunity/*'],
+    // Guess: the chip with the name in a table is a link.
+    ['a[href*="/object/opportunity/"]', 'href'],
+  ],
   map: {
     pages: ['body'],
     spots: {

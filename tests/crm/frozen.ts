@@ -22,6 +22,8 @@ export interface Expected {
   url?: string;
   key?: string;
   place?: 'list' | null;
+  /** The deals that a list shows so that they can be told. */
+  rows?: string[];
   fields?: Record<string, { text: string; from: string } | null> | null;
   editing?: boolean;
   /** Whether what proves the kind of record is there, where the address leaves that open. */
