@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { showLauncherOn, useHiddenSites } from '../../lib/state/sites';
 import { CrmTable } from './CrmTable';
+import { ListMarks } from './sites/ListMarks';
 import { OnSites } from './sites/OnSites';
 
 /** The sites that were turned on, what was taught of them, and those on which the launcher was asked to go. */
@@ -10,6 +11,7 @@ export function SitesTab() {
   return (
     <>
       <OnSites />
+      <ListMarks />
       <section aria-labelledby="sites-hidden">
         <h3 id="sites-hidden">{i18n.t('options.sites.hidden')}</h3>
         <Hidden />

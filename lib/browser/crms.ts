@@ -17,3 +17,8 @@ export function crmName(crm: string): string {
   // Where two products keep the same records, what their names have in common.
   return (other ? first?.about.name.split(' ')[0] : first?.about.name) ?? crm;
 }
+
+/** The names of the CRMs whose lists tell which deal is which. */
+export function markedCrms(): string[] {
+  return adapters.filter(({ rows }) => rows.length > 0).map(({ about }) => about.name);
+}

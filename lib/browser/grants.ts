@@ -5,6 +5,7 @@
 import { browser } from '#imports';
 import { isBuiltIn } from '../crm/index';
 import type { Site } from '../crm/site';
+import { readListMarks } from './list-marks';
 import type { ToTab } from './messages';
 import { keepSites, readSites } from './sites';
 
@@ -16,6 +17,7 @@ interface Wish extends Site {
   teach?: number;
 }
 const SCRIPT = 'site';
+const MARKS = 'marks';
 
 /** What the browser is asked for a site, and gives back of it. Firefox knows no ports in patterns: all of a host's are one. */
 export function patternOf(origin: string): string {
@@ -37,7 +39,8 @@ export function askForSite({ origin, crm, teach }: Wish): Promise<boolean> {
 /** Takes a site's permission back; with the last one, the permission to run scripts. */
 export async function giveBackSite(origin: string): Promise<void> {
   const rest = (await readSites()).filter((site) => site.origin !== origin);
-  await leaveTabs(origin);
+  // Lightning's own script stays, without what was taught.
+  await (isBuiltIn(new URL(origin)) ? enterTabs(origin) : leaveTabs(origin));
   await browser.permissions.remove({ origins: [patternOf(origin)] });
   if (rest.length === 0) await browser.permissions.remove({ permissions: ['scripting'] });
   await keepSites(rest);
@@ -79,6 +82,7 @@ async function settle(taughtOf: TaughtOf): Promise<void> {
   // Lightning has its script already; another is needed there only for what was taught.
   for (const site of news)
     if (!isBuiltIn(new URL(site.origin)) || site.taught || find(before, site)?.taught) await enterTabs(site.origin);
+  await enterLists(news);
   if (!wish || !find(granted, wish)) return;
   await browser.storage.local.remove(WISH);
   if (wish.teach !== undefined) await teachIn(wish.teach);
@@ -100,16 +104,34 @@ function asWish(kept: unknown): Wish | null {
   return { origin, crm, ...(typeof teach === 'number' && { teach }) };
 }
 
-/** Registers the script for these sites and no other. Lightning's own script is in the manifest. */
+/** Registers what runs on these sites and nothing else. Lightning's own script is in the manifest. */
 async function register(sites: readonly Site[]): Promise<void> {
   // Without the permission there is no such thing in the browser, and nothing is registered.
   if (!browser.scripting) return;
-  const matches = sites.flatMap(({ origin }) => (isBuiltIn(new URL(origin)) ? [] : [patternOf(origin)]));
+  const others = sites.filter(({ origin }) => !isBuiltIn(new URL(origin)));
+  const scripts = [
+    { id: SCRIPT, js: ['page-site.js'], sites: others },
+    { id: MARKS, js: ['page-marks.js'], sites: (await readListMarks()) ? sites : [] },
+  ];
   await browser.scripting.unregisterContentScripts();
-  if (matches.length === 0) return;
-  await browser.scripting.registerContentScripts([
-    { id: SCRIPT, matches: [...new Set(matches)], js: ['page-site.js'], runAt: 'document_idle' },
-  ]);
+  const wanted = scripts.flatMap(({ sites, ...script }) => {
+    const matches = [...new Set(sites.map(({ origin }) => patternOf(origin)))];
+    return matches.length > 0 ? [{ ...script, matches, runAt: 'document_idle' as const }] : [];
+  });
+  if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted);
+}
+
+/** Puts the marks into the open lists of these sites, or takes them away, as the person wants it now. */
+export async function enterLists(sites: readonly Site[]): Promise<void> {
+  const wanted = await readListMarks();
+  for (const { origin } of sites)
+    for (const tabId of await tabsAt(origin)) await (wanted ? runIn(tabId, '/page-marks.js') : unmark(tabId));
+}
+
+function unmark(tabId: number): Promise<unknown> {
+  // It runs in the page, beside `page-marks.js`, and can use nothing of this file.
+  const func = () => (globalThis as { footingMarks?: () => void }).footingMarks?.();
+  return browser.scripting.executeScript({ target: { tabId }, func }).catch(() => undefined);
 }
 
 /** Puts the script into the pages that are open, so that none has to be loaded anew. */
@@ -135,7 +157,7 @@ async function tabsAt(origin: string): Promise<number[]> {
 /** Runs one of our scripts in a page, now. A page that may not be entered (an error page, a discarded tab) is left alone. */
 async function runIn(
   tabId: number,
-  file: '/page-salesforce.js' | '/page-site.js' | '/page-teach.js',
+  file: '/page-salesforce.js' | '/page-site.js' | '/page-teach.js' | '/page-marks.js',
 ): Promise<boolean> {
   return browser.scripting.executeScript({ target: { tabId }, files: [file] }).then(
     () => true,

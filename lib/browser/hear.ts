@@ -8,11 +8,13 @@ import { asPlacement, placementOf } from './placement';
 
 /** More than any page is read of; who sends more is no reader of ours. */
 const LONGEST = 8000;
+/** More deals than any list shows at once. */
+const MOST = 500;
 
 /** A page's message to the service worker; `null` for anything else. */
 export function heardByWorker(message: unknown): ToWorker | null {
   if (!isRecord(message)) return null;
-  const { t, url, raw, placement, by, of } = message;
+  const { t, url, urls, raw, placement, by, of } = message;
   switch (t) {
     case 'rules':
       return { t };
@@ -24,6 +26,10 @@ export function heardByWorker(message: unknown): ToWorker | null {
     }
     case 'advancing':
       return isAddress(url) && isText(by) && isText(of) ? { t, url, by, of } : null;
+    case 'list':
+      return isText(url) ? { t, url } : null;
+    case 'marks':
+      return Array.isArray(urls) && urls.length <= MOST && urls.every(isText) ? { t, urls } : null;
     case 'placed':
       return isRecord(placement) ? { t, placement: asPlacement(placement) } : null;
     default:

@@ -4,7 +4,7 @@
  * (a port named `PANEL_PORT`, opened by the panel). `window.postMessage` is never used: the
  * page could speak there too.
  */
-import type { PageMap } from '../crm/adapter';
+import type { PageMap, Row } from '../crm/adapter';
 import type { AddressRules } from '../crm/address';
 import type { DealKey, RawDeal } from '../domain/deal';
 
@@ -55,6 +55,10 @@ export type ToWorker =
    * of what was touched. Answered with `WorkerView` where there is something to know first.
    */
   | { t: 'advancing'; url: string | null; by: string; of: string }
+  /** Are deals listed at this address, and marks wanted? Answered with `ListKit`, `null` where not. */
+  | { t: 'list'; url: string }
+  /** How firm are the deals at these addresses? Answered with `Marks`. */
+  | { t: 'marks'; urls: readonly string[] }
   /** Launcher or panel was moved, opened, closed or hidden: what changed of it. Not answered. */
   | { t: 'placed'; placement: Partial<SitePlacement> };
 
@@ -69,6 +73,15 @@ export interface WorkerView {
   /** What to know before the deal moves on; the answer to `advancing` alone has it. */
   line?: string;
 }
+
+/** How a list's rows and cards are found, and what marks look like. */
+export interface ListKit {
+  rows: readonly Row[];
+  css: string;
+}
+
+/** What is known of each deal that was asked for, in the same order; `null` of one that is not known here. */
+export type Marks = readonly (LauncherNumbers | null)[];
 
 /** How the CRM's pages are read, and what the launcher looks like. */
 export interface PageKit {

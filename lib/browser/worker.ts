@@ -8,9 +8,13 @@ import { adapterAt } from '../crm/index';
 import type { DealKey, RawDeal } from '../domain/deal';
 import { heardByWorker } from './hear';
 import css from './launcher.css?inline';
+import { readListMarks } from './list-marks';
+import marksCss from './marks.css?inline';
 import {
   DEFAULT_PLACEMENT,
   type LauncherNumbers,
+  type ListKit,
+  type Marks,
   type SiteRules,
   type ToTab,
   type ToWorker,
@@ -62,7 +66,9 @@ export function serve(keeper: Keeper): void {
   });
 }
 
-async function answer(message: ToWorker, source: Source, keeper: Keeper): Promise<WorkerView | SiteRules> {
+type Answer = WorkerView | SiteRules | ListKit | Marks;
+
+async function answer(message: ToWorker, source: Source, keeper: Keeper): Promise<Answer> {
   const page = await pageOf(source);
   if (!page || !(await keeper.mayRunOn(page.adapter.crm))) return null;
   const { tabId, origin } = page;
@@ -72,6 +78,10 @@ async function answer(message: ToWorker, source: Source, keeper: Keeper): Promis
     return null;
   }
   if (message.t === 'advancing') return advise(message, page, keeper);
+  if (message.t === 'list' || message.t === 'marks') {
+    if (!(await readListMarks())) return null;
+    return message.t === 'list' ? listAt(message.url, page) : marksOf(message.urls, page, keeper);
+  }
   const key = keyIn(message.url, page);
   if (message.t === 'at') {
     // With a popup a click opens it; without one it comes here, and goes on to the page.
@@ -81,6 +91,23 @@ async function answer(message: ToWorker, source: Source, keeper: Keeper): Promis
     await keeper.remember({ ...message.raw, url: message.url, key }).catch(() => undefined);
   }
   return key && viewOf(key, page, keeper);
+}
+
+/** What a page needs to mark its list; `null` where it shows none, or none that tells which deal is which. */
+function listAt(said: string, { origin, adapter: { place, rows } }: Page): ListKit | null {
+  const url = URL.parse(said);
+  const isList = url?.origin === origin && place(url)?.kind === 'list';
+  return isList && rows.length > 0 ? { rows, css: marksCss } : null;
+}
+
+function marksOf(urls: readonly string[], page: Page, keeper: Keeper): Promise<Marks> {
+  return Promise.all(
+    urls.map(async (url) => {
+      const key = keyIn(url, page);
+      const numbers = key && (await keeper.numbersOf(key).catch(() => UNKNOWN));
+      return numbers?.known ? numbers : null;
+    }),
+  );
 }
 
 /** What a page needs to show a deal. */

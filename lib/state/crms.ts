@@ -1,2 +1,2 @@
 /** The CRMs that Footing knows: they change with its version alone. */
-export { type Basis, crmName, type KnownCrm, knownCrms, type TestedOn } from '../browser/crms';
+export { type Basis, crmName, type KnownCrm, knownCrms, markedCrms, type TestedOn } from '../browser/crms';

@@ -18,9 +18,23 @@ const forged = fc.oneof(
   fc.anything(),
   fc.record(
     {
-      t: fc.constantFrom('at', 'seen', 'advancing', 'placed', 'rules', 'where', 'deal', 'shown', 'hidden', 'placement'),
+      t: fc.constantFrom(
+        'at',
+        'seen',
+        'advancing',
+        'placed',
+        'rules',
+        'list',
+        'marks',
+        'where',
+        'deal',
+        'shown',
+        'hidden',
+        'placement',
+      ),
       n: fc.anything(),
       url: fc.oneof(fc.constantFrom(null, AT, 'javascript:0', ''), fc.anything()),
+      urls: fc.oneof(fc.anything(), fc.array(fc.oneof(fc.constant(AT), fc.anything()))),
       raw: fc.oneof(
         fc.anything(),
         fc.dictionary(fc.constantFrom(...FIELDS, '__proto__', 'constructor'), fc.anything()).map(raw),
@@ -63,6 +77,12 @@ describe('a message', () => {
     expect(heardByPanel(message, PAGE)).toBeNull();
     expect(heardByPanel(message, undefined)).toEqual(message);
     expect(heardByPanel({ ...message, url: AT }, PAGE)).toEqual({ ...message, url: AT });
+  });
+
+  it('that asks for marks is heard with addresses alone, and no more than a list shows', () => {
+    expect(heardByWorker({ t: 'marks', urls: [AT, AT] })).toEqual({ t: 'marks', urls: [AT, AT] });
+    for (const urls of [AT, [AT, 7], { length: 1, 0: AT }, Array(501).fill(AT)])
+      expect(heardByWorker({ t: 'marks', urls })).toBeNull();
   });
 
   it('keeps the words of a page, and no more than was asked for', () => {

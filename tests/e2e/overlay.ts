@@ -97,6 +97,38 @@ export function launcher(page: Page): Promise<Launcher> {
   return until('the launcher', () => launcherNow(page));
 }
 
+export interface Mark {
+  /** Its accessible name. */
+  label: string;
+  box: Launcher['box'];
+}
+
+/** The marks beside the deals of a list as they stand now, from the top. */
+export async function marksNow(page: Page): Promise<Mark[]> {
+  const cdp = await page.context().newCDPSession(page);
+  try {
+    const { root } = (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: Node };
+    const overlays = root.children?.find(({ nodeName }) => nodeName === 'HTML')?.children ?? [];
+    const inside = overlays.flatMap(({ shadowRoots = [] }) => shadowRoots.flatMap(({ children = [] }) => children));
+    const marks: Mark[] = [];
+    for (const node of inside.filter((each) => attribute(each, 'role') === 'img')) {
+      // One that went in between is none.
+      const { model } = await cdp
+        .send('DOM.getBoxModel', { backendNodeId: node.backendNodeId })
+        .catch(() => ({ model: null }));
+      if (!model) continue;
+      const [x = 0, y = 0] = model.border;
+      marks.push({
+        label: attribute(node, 'aria-label') ?? '',
+        box: { x, y, width: model.width, height: model.height },
+      });
+    }
+    return marks.sort((a, b) => a.box.y - b.box.y);
+  } finally {
+    await cdp.detach();
+  }
+}
+
 export interface Advice {
   text: string;
   /** When it was shown, in ms of the page's own time. */

@@ -1,0 +1,6 @@
+import { markLists } from '../lib/browser/page-marks';
+
+export const main = () => markLists();
+
+// As in `page-salesforce.ts`.
+export default { main };
