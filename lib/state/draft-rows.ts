@@ -5,6 +5,7 @@
  */
 import type { DealKey } from '../domain/deal';
 import type { Patch } from '../domain/revise';
+import type { Draft } from '../storage/db';
 import { copiesOf, copyDraft, dropCopy } from '../storage/draft-copies';
 import { draftsOf, dropDraft, keepDraft } from '../storage/drafts';
 
@@ -74,12 +75,24 @@ export async function draftsKept(): Promise<void> {
   await Promise.all([...writing.values()].map(({ done }) => done));
 }
 
-/** Takes over the drafts of a deal that nobody types any more, and gives them with this panel's own. */
-export async function takeOverDrafts(deal: DealKey): Promise<LeftDraft[]> {
+let takingOver: Promise<unknown> = Promise.resolve();
+
+/**
+ * Takes over the drafts of a deal that nobody types any more, and gives them with this panel's own,
+ * the newest last. One at a time: several lines ask at once when a deal is opened, and a second that
+ * had read a row before the first moved it would bring it back after it was saved.
+ */
+export function takeOverDrafts(deal: DealKey): Promise<LeftDraft[]> {
+  const mine = takingOver.then(() => takeOver(deal));
+  takingOver = mine.catch(() => undefined);
+  return mine;
+}
+
+async function takeOver(deal: DealKey): Promise<LeftDraft[]> {
   const held = (await navigator.locks.query()).held ?? [];
   const living = new Set(held.map((lock) => lock.name));
   const left: LeftDraft[] = [];
-  const rows = new Map<string, unknown>((await draftsOf(deal)).map(({ key, value }) => [key, value]));
+  const rows = new Map<string, unknown>(byAge(await draftsOf(deal)).map(({ key, value }) => [key, value]));
   // A copy is newer than its row: the row of it was never kept.
   for (const { key, value } of copiesOf(deal)) rows.set(key, value);
   for (const [row, kept] of rows) {
@@ -97,6 +110,8 @@ export async function takeOverDrafts(deal: DealKey): Promise<LeftDraft[]> {
   }
   return left;
 }
+
+const byAge = (drafts: readonly Draft[]) => drafts.toSorted((a, b) => a.at - b.at);
 
 const rowKey = (key: string) => `${key}${SPLIT}${PANEL}`;
 

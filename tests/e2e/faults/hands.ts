@@ -108,7 +108,7 @@ export interface Writing {
 }
 
 /**
- * Types, and leaves the line, without end. A write counts as acknowledged when its transaction is
+ * Types, and enters the line, without end. A write counts as acknowledged when its transaction is
  * complete: earlier than any person can be told, so harder than what they are promised.
  */
 export async function writeWithoutEnd(panel: Page, name: string): Promise<Writing> {
@@ -139,12 +139,13 @@ export async function writeWithoutEnd(panel: Page, name: string): Promise<Writin
         const kept = new Promise<void>((resolve) => {
           next = resolve;
         });
-        (element as HTMLElement).focus();
         type?.call(element, `${name} ${n}`);
         element.dispatchEvent(new Event('input', { bubbles: true }));
-        (element as HTMLElement).blur();
-        await kept;
-        // Out of the database's own event: no person types within it.
+        // Enter leaves the line, wherever the focus is; each in a task of its own, as from a keyboard.
+        await new Promise((resolve) => setTimeout(resolve));
+        element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+        // One that is not taken is typed again: it was not acknowledged, so nothing was promised of it.
+        await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, 3000))]);
         await new Promise((resolve) => setTimeout(resolve));
       }
     })();
