@@ -6,7 +6,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type Answer, checkAnswer, type KeptAnswer } from '../domain/answer';
-import type { OpId } from '../domain/clock';
+import { type OpId, timeOf } from '../domain/clock';
 import type { DealKey } from '../domain/deal';
 import { newestCell } from '../domain/fold';
 import { answerKey, type Op } from '../domain/op';
@@ -15,7 +15,7 @@ import { changesNothing, type Patch, revise } from '../domain/revise';
 import { confirmAnswer, readDeal, saveAnswer } from '../storage/deals';
 import { authors } from '../storage/identity';
 import { readPlaybookOf } from '../storage/playbooks';
-import { discardDraft, holdDraft, takeOverDrafts } from './draft-rows';
+import { discardDraft, holdDraft, type LeftDraft, takeOverDrafts } from './draft-rows';
 import { pageAgrees, save, saveAnyway, setMark } from './saving';
 import { today } from './today';
 
@@ -145,9 +145,17 @@ export async function recover(deal: DealKey): Promise<void> {
     const question = left.key.slice(answerKey('').length);
     const mine = find(deal, question);
     if (mine && isOpen(mine)) continue;
-    put(deal, question, left.patch, left.held ? 'held' : 'agreed');
-    if (!left.held) await settle(deal, question);
+    // What was answered since is not overruled by it: the person says which holds.
+    const isHeld = left.held || (await isOverruled(deal, question, left));
+    put(deal, question, left.patch, isHeld ? 'held' : 'agreed');
+    if (!isHeld) await settle(deal, question);
   }
+}
+
+async function isOverruled(deal: DealKey, question: QuestionId, { patch, at }: LeftDraft): Promise<boolean> {
+  const [doc, mine] = await Promise.all([readDeal(deal), authors()]);
+  const cell = doc && newestCell(doc, answerKey(question), mine);
+  return !!cell && at !== undefined && timeOf(cell.op) > at && !changesNothing(cell.value as Answer | null, patch);
 }
 
 function find(deal: DealKey, question: QuestionId): Pending | undefined {

@@ -3,9 +3,9 @@
  * one deal do not write over each other's half-typed text; a row whose panel is no more was left
  * by a crash or a closed tab, and is taken over.
  */
+import type { Instant } from '../domain/day';
 import type { DealKey } from '../domain/deal';
 import type { Patch } from '../domain/revise';
-import type { Draft } from '../storage/db';
 import { copiesOf, copyDraft, dropCopy } from '../storage/draft-copies';
 import { draftsOf, dropDraft, keepDraft } from '../storage/drafts';
 
@@ -13,6 +13,8 @@ export interface DraftValue<P = Patch> {
   patch: P;
   /** Whether the page had not said, when it was typed, that it is at the deal. */
   held: boolean;
+  /** When it was typed; missing in what an older build left. */
+  at?: Instant;
 }
 
 export interface LeftDraft extends DraftValue {
@@ -37,7 +39,7 @@ const typing = new Set<string>();
 /** Keeps a draft's present text; a text that cannot be kept is still on screen, and its save will say so. */
 export function holdDraft(deal: DealKey, key: string, value: DraftValue<object>): Promise<void> {
   typing.add(`${deal} ${key}`);
-  return become(deal, key, value);
+  return become(deal, key, { ...value, at: Date.now() });
 }
 
 /** Forgets a draft: it is in a revision now, or was dropped by the person. */
@@ -92,10 +94,9 @@ async function takeOver(deal: DealKey): Promise<LeftDraft[]> {
   const held = (await navigator.locks.query()).held ?? [];
   const living = new Set(held.map((lock) => lock.name));
   const left: LeftDraft[] = [];
-  const rows = new Map<string, unknown>(byAge(await draftsOf(deal)).map(({ key, value }) => [key, value]));
-  // A copy is newer than its row: the row of it was never kept.
-  for (const { key, value } of copiesOf(deal)) rows.set(key, value);
-  for (const [row, kept] of rows) {
+  // A copy is newer than its row, which was never kept; but one that a killed browser brings back is older.
+  const all = [...(await draftsOf(deal)), ...copiesOf(deal)].toSorted((a, b) => ageOf(a) - ageOf(b));
+  for (const [row, kept] of new Map(all.map(({ key, value }) => [key, value]))) {
     const at = row.lastIndexOf(SPLIT);
     const panel = row.slice(at + 1);
     if (living.has(panel) && panel !== PANEL) continue;
@@ -111,7 +112,7 @@ async function takeOver(deal: DealKey): Promise<LeftDraft[]> {
   return left;
 }
 
-const byAge = (drafts: readonly Draft[]) => drafts.toSorted((a, b) => a.at - b.at);
+const ageOf = ({ value }: { value: unknown }) => (value as DraftValue | null)?.at ?? 0;
 
 const rowKey = (key: string) => `${key}${SPLIT}${PANEL}`;
 

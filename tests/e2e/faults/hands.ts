@@ -134,6 +134,8 @@ export async function writeWithoutEnd(panel: Page, name: string): Promise<Writin
       return key === undefined ? add.call(this, record) : add.call(this, record, key);
     };
     const type = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value')?.set;
+    // What a crash left while the page was being asked waits for the person's word: it is meant for here.
+    setInterval(() => document.querySelector<HTMLElement>('.question-body .note button')?.click(), 100);
     void (async () => {
       for (let n = 0; ; n++) {
         const kept = new Promise<void>((resolve) => {
@@ -144,8 +146,7 @@ export async function writeWithoutEnd(panel: Page, name: string): Promise<Writin
         // Enter leaves the line, wherever the focus is; each in a task of its own, as from a keyboard.
         await new Promise((resolve) => setTimeout(resolve));
         element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
-        // One that is not taken is typed again: it was not acknowledged, so nothing was promised of it.
-        await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, 3000))]);
+        await kept;
         await new Promise((resolve) => setTimeout(resolve));
       }
     })();
@@ -156,7 +157,7 @@ export async function writeWithoutEnd(panel: Page, name: string): Promise<Writin
       new Promise((resolve, reject) => {
         const stuck = async () =>
           reject(new Error(`Only ${acknowledged.size} of ${count}: ${await panel.innerText('body')}`));
-        const timer = setTimeout(stuck, 30_000);
+        const timer = setTimeout(stuck, 120_000);
         const go = () => {
           clearTimeout(timer);
           waiting.delete(go);
