@@ -6,7 +6,7 @@ import { MAX_TEXT } from './answer';
 import { type OpId, opIdSchema, timeOf } from './clock';
 import { daySchema, type Instant, type IsoDay } from './day';
 import { own, type SubjectDoc } from './fold';
-import { type AuthorId, answerKey } from './op';
+import { type AuthorId, answerKey, SNAPSHOT_KEY } from './op';
 import type { QuestionId } from './playbook';
 import type { Seed } from './seeded';
 import { z } from './z';
@@ -98,11 +98,19 @@ export function promiseOf(reviews: readonly KeptReview[]): KeptReview | null {
 }
 
 /**
- * Whose answers a deal is looked at with: mine where I gave any; else those of the people who did.
- * So a deal that was handed over shows what its seller said, not that I said nothing.
+ * Whose a deal is: mine where I gave any answer; else of the people who did. Where nobody answered,
+ * the same of whatever else was done in it. So a deal that was handed over shows what its seller
+ * said, not that I said nothing. What a page showed and what a reviewer found makes it nobody's.
  */
 export function sellersOf(doc: SubjectDoc, mine: readonly AuthorId[]): readonly AuthorId[] {
-  const given = Object.keys(doc.cells).filter((key) => key.startsWith(answerKey('')));
-  const authors = new Set(given.flatMap((key) => Object.keys(doc.cells[key] ?? {})));
-  return authors.size === 0 || mine.some((author) => authors.has(author)) ? mine : [...authors];
+  const keys = Object.keys(doc.cells);
+  const answers = authorsOf(doc, keys.filter(isAnswer));
+  const sellers = answers.size > 0 ? answers : authorsOf(doc, keys.filter(isDoing));
+  return sellers.size === 0 || mine.some((author) => sellers.has(author)) ? mine : [...sellers];
 }
+
+const isAnswer = (key: string) => key.startsWith(answerKey(''));
+const isDoing = (key: string) => key !== SNAPSHOT_KEY && !key.startsWith(REVIEW_PREFIX);
+
+const authorsOf = (doc: SubjectDoc, keys: readonly string[]): ReadonlySet<AuthorId> =>
+  new Set(keys.flatMap((key) => Object.keys(doc.cells[key] ?? {})));

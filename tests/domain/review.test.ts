@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freshAnswer } from '../../lib/domain/answer';
 import { foldOps } from '../../lib/domain/fold';
-import { answerKey, type Op } from '../../lib/domain/op';
+import { answerKey, type Op, RIVALS_KEY } from '../../lib/domain/op';
 import { checkOp } from '../../lib/domain/op-check';
 import { lastChecks, promiseOf, type Review, replyKey, reviewKey, reviewsOf, sellersOf } from '../../lib/domain/review';
 import { summaryOf } from '../../lib/domain/summary';
@@ -132,5 +132,22 @@ describe('whose deal it is', () => {
     expect(sellersOf(folded(answer(1, ME), answer(2, MANAGER)), [MANAGER])).toEqual([MANAGER]);
     expect(sellersOf(folded(answer(1, ME), reviewOp(2, review())), [MANAGER])).toEqual([ME]);
     expect(sellersOf(folded(reviewOp(2, review())), [MANAGER])).toEqual([MANAGER]);
+  });
+
+  it("is its seller's, too, where they answered nothing yet and did something else", () => {
+    const rivals = (ms: number, by: string): Op => op(ms, { by, kind: 'rivals.set', key: RIVALS_KEY, value: ['Acme'] });
+    expect(sellersOf(folded(rivals(1, ME)), [MANAGER])).toEqual([ME]);
+    expect(sellersOf(folded(rivals(1, ME), reviewOp(2, review())), [MANAGER])).toEqual([ME]);
+    expect(sellersOf(folded(rivals(1, ME), rivals(2, MANAGER)), [MANAGER])).toEqual([MANAGER]);
+    expect(sellersOf(folded(rivals(1, ME), answer(2, MANAGER)), [ME])).toEqual([MANAGER]);
+  });
+
+  it('is told alike from the deal and from its summary', () => {
+    fc.assert(
+      fc.property(logArb, fc.constantFrom(ME, MANAGER), (log, by) => {
+        const doc = foldOps(log);
+        if (doc) expect(sellersOf(summaryOf(doc), [by])).toEqual(sellersOf(doc, [by]));
+      }),
+    );
   });
 });
