@@ -42,8 +42,3 @@ export const COMMITMENT_OF: Readonly<Record<Phase, { ask: Commitment; fallback: 
   commit: { ask: 'decide', fallback: 'resolve' },
   closed: { ask: 'start', fallback: 'time' },
 };
-
-/** The next smaller thing to ask for; the smallest falls back on itself. */
-export function smallerThan(commitment: Commitment): Commitment {
-  return COMMITMENTS[Math.max(0, COMMITMENTS.indexOf(commitment) - 1)] ?? commitment;
-}

@@ -90,11 +90,6 @@ export const taughtSchema = z.looseObject({
 type FieldsShape = Record<Field, z.ZodOptional<typeof spots>>;
 export type Taught = z.infer<typeof taughtSchema>;
 
-/** The ways to a field that were taught, the surest first. */
-export function taughtSpots({ fields }: Taught, field: Field): readonly TaughtSpot[] {
-  return fields[field] ?? [];
-}
-
 /** Everything that was taught, by site. What a newer version wrote and this one cannot read is passed over. */
 export function taughtSites(doc: SubjectDoc | null, authors: readonly AuthorId[]): Taught[] {
   if (!doc) return [];

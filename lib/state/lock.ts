@@ -191,13 +191,13 @@ function keepOpenInUse(): void {
   for (const event of ['keydown', 'pointerdown']) window.addEventListener(event, used, { capture: true });
   window.setInterval(() => {
     const at = locksAt();
-    if (at !== null && Date.now() >= at) void look();
+    if (at !== null && Date.now() >= at) void look().catch(() => undefined); // It looks again.
   }, LOOK_EVERY);
 }
 
 /** The worker's part: it closes the lock when no document is open to do it. To be called while its script runs. */
 export function closeLockInTime(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === LOCK_ALARM) void look();
+    if (name === LOCK_ALARM) void look().catch(() => undefined); // Its key is too old for whoever reads it.
   });
 }

@@ -1,7 +1,16 @@
 /** Packs under a passphrase, block by block: neither side ever holds a whole file in memory. */
 
 import { PackRefused } from '../domain/pack';
-import { BLOCK, readSealHead, SEAL_FORMAT, type SealHeader, sealedBytes, sealHead, TAG } from '../domain/pack-seal';
+import {
+  BLOCK,
+  MAX_SEAL_HEAD,
+  readSealHead,
+  SEAL_FORMAT,
+  type SealHeader,
+  sealedBytes,
+  sealHead,
+  TAG,
+} from '../domain/pack-seal';
 import { deriveKey, newSalt } from './passphrase';
 import type { Watch } from './watch';
 
@@ -65,10 +74,8 @@ export async function* unseal(file: Blob, passphrase: string): AsyncGenerator<Ui
   }
 }
 
-const MAX_HEAD = 4096;
-
 async function headOf(file: Blob): Promise<Uint8Array> {
-  return new Uint8Array(await file.slice(0, MAX_HEAD).arrayBuffer());
+  return new Uint8Array(await file.slice(0, MAX_SEAL_HEAD).arrayBuffer());
 }
 
 /** The number of a block is its nonce; the first line of the file is sealed with each. */
