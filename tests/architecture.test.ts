@@ -197,6 +197,13 @@ describe('names and places', () => {
     expect(barrels, 'Import from the file that owns the name').toEqual([]);
   });
 
+  it('live queries are async functions: of others, Dexie follows nothing that is read after an await', () => {
+    const deaf = files('{lib,components}/**/*.{ts,tsx}').filter((file) =>
+      /\b(?:l|useL)iveQuery\(\s*\(/.test(read(file)),
+    );
+    expect(deaf, 'Write `async () =>` there').toEqual([]);
+  });
+
   it('entry points are wiring: 40 lines or fewer', () => {
     const long = files('entrypoints/**/*.{ts,tsx}').filter((file) => read(file).trimEnd().split('\n').length > 40);
     expect(long, 'Move what decides into lib or components').toEqual([]);

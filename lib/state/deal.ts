@@ -80,7 +80,7 @@ export function watchAnew(key: DealKey): void {
   void read(key).then((kept) => {
     if (isOver) return;
     show(kept);
-    query = liveQuery(() => read(key)).subscribe(show);
+    query = liveQuery(async () => read(key)).subscribe(show);
   });
 }
 

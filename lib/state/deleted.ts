@@ -11,8 +11,8 @@ const MOST = 50;
 /** Newest first; `undefined` while they are read, `null` where they cannot be. */
 export function useDeleted(): readonly Deleted[] | null | undefined {
   // What is read here walks through summaries and the log; how far the log is tells when to walk again.
-  const log = useLiveQuery(() => readLogEnd().catch(() => null));
-  return useLiveQuery(() => readDeleted(Date.now(), MOST).catch(() => null), [log]);
+  const log = useLiveQuery(async () => readLogEnd().catch(() => null));
+  return useLiveQuery(async () => readDeleted(Date.now(), MOST).catch(() => null), [log]);
 }
 
 /** Brings one back. `overtaken`: it was changed again since, and stays as it is. */

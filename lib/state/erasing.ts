@@ -109,7 +109,7 @@ export function useNamedDeals(): readonly NamedDeal[] {
     }));
     return deals.sort((a, b) => a.name.localeCompare(b.name));
   };
-  return useLiveQuery(() => read().catch(() => [])) ?? [];
+  return useLiveQuery(async () => read().catch(() => [])) ?? [];
 }
 
 /** The orgs of these deals. */
@@ -133,5 +133,5 @@ export function useEntries(deal: DealKey): readonly Entry[] {
       return { key, value: newest?.value ?? null };
     });
   };
-  return useLiveQuery(() => read().catch(() => []), [deal]) ?? [];
+  return useLiveQuery(async () => read().catch(() => []), [deal]) ?? [];
 }

@@ -24,7 +24,7 @@ export type ShownHistory =
   | { state: 'failed'; reason: FaultReason };
 
 export function useHistory(deal: DealKey, question: QuestionId): ShownHistory {
-  return useLiveQuery(() => read(deal, question), [deal, question]) ?? { state: 'loading' };
+  return useLiveQuery(async () => read(deal, question), [deal, question]) ?? { state: 'loading' };
 }
 
 async function read(deal: DealKey, question: QuestionId): Promise<ShownHistory> {

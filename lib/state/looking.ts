@@ -82,7 +82,7 @@ export function useNews(view: DealView, playbook: Playbook, changes: readonly Ch
 /** The remarks on a deal's answers that the seller has set aside; `undefined` while they are read. */
 export function useAside(deal: DealKey): readonly string[] | undefined {
   return useLiveQuery(
-    () =>
+    async () =>
       readLook(deal).then(
         (look) => look.aside,
         () => [],

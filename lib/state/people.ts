@@ -7,6 +7,6 @@ import { type KeptPeople, readPeople } from '../storage/people';
 
 /** The person at this browser first, then the others by name; `undefined` while it is read. */
 export function usePeople(rows: readonly ReviewRow[]): readonly Person[] | undefined {
-  const kept = useLiveQuery((): Promise<KeptPeople> => readPeople().catch(() => ({ mine: [], docs: [] })));
+  const kept = useLiveQuery(async (): Promise<KeptPeople> => readPeople().catch(() => ({ mine: [], docs: [] })));
   return useMemo(() => kept && peopleOf(rows, kept.mine, kept.docs), [rows, kept]);
 }

@@ -35,7 +35,7 @@ async function read(): Promise<Playbooks> {
 
 /** Every version of one of the team's own, newest first; empty while it is read. */
 export function useVersions(id: string): readonly PlaybookVersion[] {
-  return useLiveQuery(() => versionsOf(id).catch(() => []), [id]) ?? [];
+  return useLiveQuery(async () => versionsOf(id).catch(() => []), [id]) ?? [];
 }
 
 /** Chooses the playbook of the deal on the page; `null` lets the rules decide. */

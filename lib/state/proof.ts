@@ -13,7 +13,7 @@ export const SCHEMA = VERSION;
 
 /** How much each table holds; `undefined` while it is read, `null` where it cannot be. */
 export function useTables(): readonly TableSize[] | null | undefined {
-  return useLiveQuery(() => readTables().catch(() => null));
+  return useLiveQuery(async () => readTables().catch(() => null));
 }
 
 export type Proving =

@@ -33,7 +33,7 @@ export function useLost(deal: DealKey): readonly Field[] {
 
 /** What was taught of a page that shows this deal, while no person has seen it read another deal rightly. */
 export function useUnproven(deal: DealKey, url: string | null): Taught | null {
-  const taught = useLiveQuery(() => readTaught().catch(() => []), []) ?? [];
+  const taught = useLiveQuery(async () => readTaught().catch(() => []), []) ?? [];
   const origin = url === null ? null : URL.parse(url)?.origin;
   const found = taught.find((one) => one.origin === origin);
   return found && !found.proven && found.on !== deal ? found : null;

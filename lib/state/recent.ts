@@ -28,7 +28,7 @@ export type Recent =
 
 export function useRecent(limit: number): Recent {
   const { day, offset } = useToday();
-  const recent = useLiveQuery(() => read(limit, day, offset), [limit, day, offset]);
+  const recent = useLiveQuery(async () => read(limit, day, offset), [limit, day, offset]);
   return recent ?? { state: 'loading' };
 }
 

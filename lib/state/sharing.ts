@@ -156,7 +156,7 @@ export interface Since {
 
 /** What changed in a meeting since it was sent, and since it was agreed. */
 export function useSince(deal: DealKey, meeting: Meeting): Since {
-  const revisions = useLiveQuery(() => revisionsOf(deal, meeting.id).catch(() => []), [deal, meeting.id]);
+  const revisions = useLiveQuery(async () => revisionsOf(deal, meeting.id).catch(() => []), [deal, meeting.id]);
   const [sent, agreed] = [asSent(revisions ?? []), asAgreed(revisions ?? [])];
   return {
     sent: sent ? changesBetween(sent, meeting) : [],

@@ -9,7 +9,7 @@ import { settle } from './site-access';
 
 /** Everything that was taught, by site; empty while it is read, or cannot be. */
 export function useTaught(): readonly Taught[] {
-  return useLiveQuery(() => readTaught().catch(() => []), []) ?? [];
+  return useLiveQuery(async () => readTaught().catch(() => []), []) ?? [];
 }
 
 /** Forgets what was taught of a site. Whether that was kept. */

@@ -24,7 +24,7 @@ const NO_HISTORY: readonly EventDay[] = [];
 
 export function useUrgency(view: DealView): ShownUrgency {
   const today = useToday().day;
-  const history = useLiveQuery(() => readDays(view.deal), [view.deal]) ?? NO_HISTORY;
+  const history = useLiveQuery(async () => readDays(view.deal), [view.deal]) ?? NO_HISTORY;
   return useMemo(() => {
     const { answers, phase, facts } = view;
     const urgency = readUrgency({ answers, phase, history, closeDate: facts.closeDate, today });

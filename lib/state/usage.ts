@@ -4,5 +4,5 @@ import { readUsage, type Usage } from '../storage/usage';
 
 /** `undefined` while it is read, `null` where it cannot be; health says why. */
 export function useUsage(): Usage | null | undefined {
-  return useLiveQuery(() => readUsage().catch(() => null));
+  return useLiveQuery(async () => readUsage().catch(() => null));
 }

@@ -53,7 +53,7 @@ export interface ShownWaiting {
 
 /** What waiting costs in this deal, as the person should see it; `undefined` while it is read. */
 export function useWaiting(deal: DealKey, currency: string | null): ShownWaiting | undefined {
-  const kept = useLiveQuery(() => readKept(deal).catch(() => ({ waiting: null, op: '' })), [deal]);
+  const kept = useLiveQuery(async () => readKept(deal).catch(() => ({ waiting: null, op: '' })), [deal]);
   const mine = useStore(pending, (all) => all[deal]);
   return useMemo(() => {
     if (!kept) return undefined;
