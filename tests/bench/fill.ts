@@ -20,6 +20,16 @@ export async function fillOurs(options: SessionOptions, host: Host, from: number
   return docs;
 }
 
+/** Adds made deals to the profile, with what their pages showed, until it holds `to`. */
+export async function fillShown(options: SessionOptions, from: number, to: number): Promise<void> {
+  const session = await openSession(options);
+  const page = await session.context.newPage();
+  await page.goto(session.url('seed.html'));
+  const args = { deals: [], from, to, shown: true };
+  await page.evaluate((args) => (globalThis as unknown as { seedPage: SeedPage }).seedPage.fill(args), args);
+  await session.quit();
+}
+
 /** Puts documents into the raw database of the frame floor, each under its record's id. */
 export async function fillFloor(options: SessionOptions, docs: unknown[]): Promise<void> {
   const session = await openSession(options);

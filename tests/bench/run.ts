@@ -8,28 +8,17 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { EXTENSION_DIR, openSession, type SessionOptions } from '../e2e/session.ts';
+import { EXTENSION_DIR, type SessionOptions } from '../e2e/session.ts';
 import { fillFloor, fillOurs } from './fill.ts';
 import { lightning } from './host.ts';
-import { idle, machineLine, withForeignCpu } from './machine.ts';
-import { randomFrom, shuffled } from './stats.ts';
-import { type Figures, markdown, oursWith, table, type Visits } from './table.ts';
+import { machineLine } from './machine.ts';
+import { type Measured, measureRounds, minutesSince, missingIn, type Start } from './rounds.ts';
+import { markdown, oursWith, table } from './table.ts';
 import { FLOORS, folder, pageBytes, writeFloor, writeOurs } from './variants.ts';
 import { type Variant, visit } from './visit.ts';
 
-/** A visit during which others kept more than this share of a core busy is dropped. */
-const FOREIGN_CORES = 0.25;
-/** How often a dropped visit is tried again: for one place in a round, and in a whole run per round. */
-const RETRIES = 2;
-const SPARE = 2;
-
-interface Prepared extends Variant {
-  extension: string;
-  /** A profile to start from, with a full database; `null`: an empty one. */
-  profile: string | null;
-}
+type Prepared = Variant & Start;
 
 const { values: asked } = parseArgs({
   options: {
@@ -51,10 +40,17 @@ const started = performance.now();
 const work = mkdtempSync(join(tmpdir(), 'footing-bench-'));
 process.once('exit', () => rmSync(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
 const host = await lightning();
-let browser = '';
 try {
   const variants = await prepare();
-  report(variants, await measure(variants));
+  const measured = await measureRounds({
+    variants,
+    visit: (session, variant) => visit(session, host, variant),
+    rounds,
+    seed,
+    work,
+    args: host.args,
+  });
+  report(variants, measured);
 } finally {
   await host.close();
 }
@@ -90,64 +86,15 @@ async function prepare(): Promise<Prepared[]> {
   return variants;
 }
 
-interface Measured {
-  visits: ReadonlyMap<string, Visits>;
-  /** Visits that were thrown away, and visits that broke off. */
-  dropped: number;
-  failed: number;
-}
-
-/** Every variant once in each round, in an order drawn anew. */
-async function measure(variants: readonly Prepared[]): Promise<Measured> {
-  const random = randomFrom(seed);
-  const visits = new Map(variants.map(({ name }) => [name, [] as (Figures | undefined)[]]));
-  const count = { dropped: 0, failed: 0 };
-  let spare = SPARE * rounds;
-  const once = async (variant: Prepared): Promise<Figures | undefined> => {
-    try {
-      const { result, foreign } = await fresh(variant);
-      if (foreign === null || foreign <= FOREIGN_CORES) return result;
-      count.dropped += 1;
-    } catch (error) {
-      count.failed += 1;
-      console.error(error instanceof Error ? error.message : error);
-    }
-  };
-  for (let round = 0; round < rounds; round++) {
-    for (const variant of shuffled(variants, random)) {
-      let figures = await once(variant);
-      for (let again = 0; again < RETRIES && !figures && spare > 0; again++, spare--) figures = await once(variant);
-      visits.get(variant.name)?.push(figures);
-    }
-    console.log(`Round ${round + 1} of ${rounds}, ${minutes()} min`);
-  }
-  return { visits, ...count };
-}
-
-/** A visit in a new browser on a new profile, begun when the machine is idle. */
-async function fresh(variant: Prepared): Promise<{ result: Figures; foreign: number | null }> {
-  const profile = mkdtempSync(join(work, 'visit-'));
-  if (variant.profile) cpSync(variant.profile, profile, { recursive: true });
-  const session = await openSession({ extension: variant.extension, profile, args: host.args });
-  browser = session.context.browser()?.version() ?? browser;
-  try {
-    await sleep(500);
-    await idle();
-    return await withForeignCpu(() => visit(session, host, variant));
-  } finally {
-    await session.dispose();
-  }
-}
-
-function report(variants: readonly Prepared[], { visits, dropped, failed }: Measured): void {
+function report(variants: readonly Prepared[], measured: Measured): void {
+  const { visits, dropped, failed, browser } = measured;
+  const { missing, places } = missingIn(measured);
   const bytes = variants
     .filter(({ name, ours }) => !ours || name === oursWith(sizes[0] ?? 0))
     .map(({ name, ours, extension }) => {
       const { raw, gzip } = pageBytes(extension);
       return [ours ? 'ours' : name, raw.toLocaleString('en-US'), gzip.toLocaleString('en-US')];
     });
-  const places = [...visits.values()].flat();
-  const missing = places.filter((visit) => !visit).length;
   console.log(`
 ${markdown([['bytes in the page', 'raw', 'gzip'], ...bytes])}
 
@@ -155,10 +102,6 @@ ${table(visits, sizes)}
 
 Medians of ${rounds} rounds with the 10th and 90th percentile; floor, difference (within a round) and ratio are held
 against the largest database. Script and tasks are CPU time of the page's main thread. ${dropped} visits dropped for
-foreign CPU, ${failed} failed, ${missing} of ${places.length} missing after that; seed ${seed}; ${minutes()} min.
+foreign CPU, ${failed} failed, ${missing} of ${places} missing after that; seed ${seed}; ${minutesSince(started)} min.
 ${machineLine(browser)}`);
-}
-
-function minutes(): string {
-  return ((performance.now() - started) / 60_000).toFixed(1);
 }

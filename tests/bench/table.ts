@@ -103,6 +103,40 @@ export function table(visits: ReadonlyMap<string, Visits>, sizes: readonly numbe
   return markdown([head, ...lines]);
 }
 
+const REVIEW_ROWS: readonly { figure: string; says: string; unit: 'ms' | 'MB'; floor: boolean }[] = [
+  { figure: 'cold.first', says: 'first rows painted, cold', unit: 'ms', floor: true },
+  { figure: 'warm.first', says: 'first rows painted, warm', unit: 'ms', floor: true },
+  { figure: 'cold.all', says: 'every row scored and in its place, cold', unit: 'ms', floor: true },
+  { figure: 'warm.all', says: 'every row scored and in its place, warm', unit: 'ms', floor: true },
+  { figure: 'warm.longest', says: 'longest task until then, warm', unit: 'ms', floor: true },
+  { figure: 'sort', says: 'sort by a column, to painted', unit: 'ms', floor: false },
+  { figure: 'filter', says: 'filter by a text, to painted', unit: 'ms', floor: false },
+  { figure: 'heap.loaded', says: 'JS heap, loaded', unit: 'MB', floor: false },
+  { figure: 'heap.once', says: 'JS heap, scrolled from end to end and back', unit: 'MB', floor: false },
+  { figure: 'heap.often', says: 'JS heap, the same five times', unit: 'MB', floor: false },
+];
+
+/** The table of the review: each size beside the bare page that reads as many records. */
+export function reviewTable(visits: ReadonlyMap<string, Visits>, sizes: readonly number[]): string {
+  const spread = (variant: string, figure: string) =>
+    spreadOf((visits.get(variant) ?? []).map((visit) => visit?.[figure]).filter(isNumber));
+  const head = [
+    'figure',
+    'unit',
+    ...sizes.flatMap((deals) => [`${deals.toLocaleString('en-US')} deals`, 'bare page', 'x']),
+  ];
+  const lines = REVIEW_ROWS.map(({ figure, says, unit, floor }) => [
+    says,
+    unit,
+    ...sizes.flatMap((deals) => {
+      const ours = spread(`review-${deals}`, figure);
+      const below = floor ? spread(`floor-${deals}`, figure) : null;
+      return [cell(ours), cell(below), ratio(ours, below)];
+    }),
+  ]);
+  return markdown([head, ...lines]);
+}
+
 /** Rows of cells as Markdown, padded so that the text itself reads as a table. */
 export function markdown(rows: readonly (readonly string[])[]): string {
   const [head = []] = rows;

@@ -15,7 +15,7 @@ import { basics } from '../../../lib/playbooks/basics';
 import { database } from '../../../lib/storage/db';
 import { readDeal, saveAnswer } from '../../../lib/storage/deals';
 import { receive } from '../../../lib/storage/log';
-import { AUTHOR, answerOps, madeDeal } from './ops';
+import { AUTHOR, answerOps, madeDeal, pageOp } from './ops';
 import { getRaw, openRaw, putRaw } from './raw';
 
 /** How many deals one transaction takes in. */
@@ -32,15 +32,18 @@ export interface StorageTimes {
 export interface SeedPage {
   /**
    * Adds the answers of these deals, then of made deals, from number `from` up to `to`; gives the
-   * documents of `deals`.
+   * documents of `deals`. `shown`: with what their pages showed, too.
    */
-  fill(args: { deals: readonly DealKey[]; from: number; to: number }): Promise<(SubjectDoc | null)[]>;
+  fill(args: { deals: readonly DealKey[]; from: number; to: number; shown?: boolean }): Promise<(SubjectDoc | null)[]>;
   /** Saves and reads `rounds` times each, by turns, on deals all over the database. */
   time(rounds: number): Promise<StorageTimes>;
 }
 
-async function fill({ deals, from, to }: Parameters<SeedPage['fill']>[0]): ReturnType<SeedPage['fill']> {
-  const opsOf = (n: number, now = Date.now()) => answerOps(deals[n] ?? madeDeal(n), n, now);
+async function fill({ deals, from, to, shown }: Parameters<SeedPage['fill']>[0]): ReturnType<SeedPage['fill']> {
+  const opsOf = (n: number, now = Date.now()) => {
+    const deal = deals[n] ?? madeDeal(n);
+    return [...(shown ? [pageOp(deal, n, now)] : []), ...answerOps(deal, n, now)];
+  };
   const raw = await openRaw();
   // The product's own door for the first and the last, so that clock, author and sentinel are its own.
   await receive(opsOf(from), [AUTHOR]);
