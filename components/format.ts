@@ -1,6 +1,7 @@
 /** Days, amounts and numbers as the person's browser writes them. */
 
 import { i18n } from '#i18n';
+import { minorDigits } from '../lib/domain/currency';
 import type { Instant, IsoDay } from '../lib/domain/day';
 import { daysBetween } from '../lib/domain/day';
 import type { Money } from '../lib/domain/deal';
@@ -70,9 +71,21 @@ export function near(date: IsoDay, today: IsoDay): string {
 
 /** An amount in full ("$140,000.00"), or short for a line with little room ("$140K"). */
 export function money({ minor, currency }: Money, short = false): string {
+  const { full, brief } = moneyFormats(currency);
+  return (short ? brief : full).format(minor / 10 ** minorDigits(currency));
+}
+
+/** A format takes longer to make than a whole column to write, so each is made once. */
+const formats = new Map<string | null, Record<'full' | 'brief', Intl.NumberFormat>>();
+
+function moneyFormats(currency: string | null) {
+  const known = formats.get(currency);
+  if (known) return known;
   const style = currency ? ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const) : {};
-  const digits = new Intl.NumberFormat(locale, currency ? style : { minimumFractionDigits: 2 }).resolvedOptions();
-  const value = minor / 10 ** (digits.maximumFractionDigits ?? 2);
-  const form = short ? ({ notation: 'compact', maximumSignificantDigits: 3 } as const) : {};
-  return new Intl.NumberFormat(locale, { ...style, ...form }).format(value);
+  const made = {
+    full: new Intl.NumberFormat(locale, style),
+    brief: new Intl.NumberFormat(locale, { ...style, notation: 'compact', maximumSignificantDigits: 3 }),
+  };
+  formats.set(currency, made);
+  return made;
 }

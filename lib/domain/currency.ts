@@ -9,9 +9,13 @@ const COMMON = 'en-US';
 
 /** How many digits the smallest unit stands after the point: 2 for euros and for what is unknown, 0 for yen. */
 export function minorDigits(currency: string | null): number {
-  if (currency === null) return 2;
-  return new Intl.NumberFormat(COMMON, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return currency === null ? 2 : digitsOf(currency);
 }
+
+const digitsOf = remembered((currency) => {
+  const { maximumFractionDigits } = new Intl.NumberFormat(COMMON, { style: 'currency', currency }).resolvedOptions();
+  return maximumFractionDigits ?? 2;
+});
 
 /** A word or sign without what varies: "Fr." and "Fr", the yen sign in full and in half width. */
 export function sign(text: string): string {
