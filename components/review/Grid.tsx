@@ -1,6 +1,6 @@
 import type { Row } from '@tanstack/react-table';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, memo, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
 import type { DealKey } from '../../lib/domain/deal';
@@ -108,10 +108,10 @@ export function Grid({ rows, view, today, onOpen }: GridProps) {
         {drawn.getVirtualItems().map(({ index, start }) => {
           const row = rows[index];
           if (!row) return null;
-          const style: CSSProperties = { transform: `translateY(${start}px)` };
-          const common = { index, at, style, onFocus: setPlace };
+          const column = at.row === index ? at.column : null;
+          const common = { index, start, onFocus: setPlace };
           return row.getIsGrouped() ? (
-            <GroupRow key={row.id} row={row} view={view} {...common} />
+            <GroupRow key={row.id} row={row} view={view} at={at} {...common} />
           ) : (
             <DealRow
               key={row.id}
@@ -120,8 +120,9 @@ export function Grid({ rows, view, today, onOpen }: GridProps) {
               today={today}
               isOpen={row.original.deal === deal}
               onOpen={onOpen}
+              tracks={tracks}
+              keyboard={column}
               {...common}
-              style={{ ...style, ...inTracks }}
             />
           );
         })}
@@ -178,10 +179,12 @@ function Head({ columns, width, sort, at, tracks, onFocus }: HeadProps) {
 
 interface RowProps {
   index: number;
-  at: Place;
-  style: CSSProperties;
+  /** Where it stands, in pixels from the first row. */
+  start: number;
   onFocus: (place: Place) => void;
 }
+
+const placed = (start: number): CSSProperties => ({ transform: `translateY(${start}px)` });
 
 interface DealRowProps extends RowProps {
   row: ReviewRow;
@@ -189,9 +192,14 @@ interface DealRowProps extends RowProps {
   today: IsoDay;
   isOpen: boolean;
   onOpen: (row: ReviewRow) => void;
+  tracks: string;
+  /** The column that the keyboard stands in; `null`: it is in another row. */
+  keyboard: number | null;
 }
 
-function DealRow({ row, columns, today, isOpen, index, at, style, onFocus, onOpen }: DealRowProps) {
+/** One deal; while the table scrolls, or the keyboard moves in it, the rows that stay are not drawn anew. */
+const DealRow = memo(function DealRow(props: DealRowProps) {
+  const { row, columns, today, isOpen, index, start, tracks, keyboard, onFocus, onOpen } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of the grid
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
@@ -201,7 +209,7 @@ function DealRow({ row, columns, today, isOpen, index, at, style, onFocus, onOpe
       className="grid-row deal-row"
       aria-rowindex={index + 2}
       aria-selected={isOpen}
-      style={style}
+      style={{ ...placed(start), gridTemplateColumns: tracks }}
       onClick={() => onOpen(row)}
     >
       {columns.map((id, column) => {
@@ -215,7 +223,7 @@ function DealRow({ row, columns, today, isOpen, index, at, style, onFocus, onOpe
             className={`cell cell-${id}${end ? ' end' : ''}`}
             aria-colindex={column + 1}
             title={words}
-            tabIndex={at.row === index && at.column === column ? 0 : -1}
+            tabIndex={keyboard === column ? 0 : -1}
             data-at={`${index}:${column}`}
             onFocus={() => onFocus({ row: index, column })}
           >
@@ -225,14 +233,15 @@ function DealRow({ row, columns, today, isOpen, index, at, style, onFocus, onOpe
       })}
     </div>
   );
-}
+});
 
 interface GroupRowProps extends RowProps {
   row: Row<ReviewRow>;
   view: ReviewView;
+  at: Place;
 }
 
-function GroupRow({ row, view, index, at, style, onFocus }: GroupRowProps) {
+function GroupRow({ row, view, index, at, start, onFocus }: GroupRowProps) {
   const deals = row.getLeafRows().map(({ original }) => original);
   const first = deals[0];
   const count = i18n.t('review.count', deals.length);
@@ -246,7 +255,7 @@ function GroupRow({ row, view, index, at, style, onFocus }: GroupRowProps) {
       className="grid-row group-row"
       aria-rowindex={index + 2}
       aria-expanded={row.getIsExpanded()}
-      style={style}
+      style={placed(start)}
       onClick={row.getToggleExpandedHandler()}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: part of the grid */}

@@ -53,6 +53,8 @@ function Shape() {
   );
 }
 
+const open = ({ deal }: ReviewRow) => changeView({ deal });
+
 function Shown({ shown }: { shown: Extract<ReviewRows, { state: 'shown' }> }) {
   const view = useReviewView();
   const today = useToday().day;
@@ -81,7 +83,6 @@ function Shown({ shown }: { shown: Extract<ReviewRows, { state: 'shown' }> }) {
     const isWhole = shown.rows.length === shown.of;
     return isWhole ? <Packs key={view.handing} handing={view.handing} rows={shown.rows} found={deals} /> : <Shape />;
   }
-  const open = (row: ReviewRow) => changeView({ deal: row.deal });
   const close = () => {
     const { deal } = view;
     changeView({ deal: null });

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Button, Input, Label, SearchField, ToggleButton } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
@@ -33,7 +34,11 @@ export function ReviewBar({ view, shown, deals, sorted, today }: ReviewBarProps)
     deals.length === shown.of
       ? i18n.t('review.count', shown.of)
       : i18n.t('review.found', deals.length, [String(deals.length), String(shown.of)]);
-  const checkable = Math.min(ROUND, deals.filter(({ answered, phase }) => answered > 0 && phase !== 'closed').length);
+  // What takes a look at every deal is done once for the same deals.
+  const { checkable, stake, mixed } = useMemo(() => {
+    const able = deals.filter(({ answered, phase }) => answered > 0 && phase !== 'closed').length;
+    return { checkable: Math.min(ROUND, able), stake: sumWords(deals, 'stake'), mixed: isMixed(deals) };
+  }, [deals]);
   return (
     <header className="review-bar">
       <div className="bar-line">
@@ -43,14 +48,12 @@ export function ReviewBar({ view, shown, deals, sorted, today }: ReviewBarProps)
           {isWhole ? (
             <>
               {count}
-              {deals.length > 0 && (
-                <span className="quiet"> · {i18n.t('review.atStake', [sumWords(deals, 'stake')])}</span>
-              )}
+              {deals.length > 0 && <span className="quiet"> · {i18n.t('review.atStake', [stake])}</span>}
             </>
           ) : (
             i18n.t('review.scoring', [String(shown.rows.length), String(shown.of)])
           )}
-          {isMixed(deals) && <span className="quiet small block">{i18n.t('review.mixed')}</span>}
+          {mixed && <span className="quiet small block">{i18n.t('review.mixed')}</span>}
         </p>
         {checkable > 0 && (
           <Button className="button first" onPress={() => beginCheck(checkable)} isDisabled={!isWhole}>
@@ -118,7 +121,10 @@ function SortPick({ view }: { view: ReviewView }) {
 }
 
 function OwnersMenu({ view, rows }: { view: ReviewView; rows: readonly ReviewRow[] }) {
-  const owners = [...new Set([...view.owners, ...rows.flatMap(({ owner }) => owner ?? [])])].sort();
+  const owners = useMemo(
+    () => [...new Set([...view.owners, ...rows.flatMap(({ owner }) => owner ?? [])])].sort(),
+    [view.owners, rows],
+  );
   if (owners.length < 2) return null;
   return (
     <MarkMenu

@@ -3,20 +3,15 @@ import {
   type ExpandedState,
   getCoreRowModel,
   getExpandedRowModel,
-  getFilteredRowModel,
   getGroupedRowModel,
-  getSortedRowModel,
-  type Row,
   useReactTable,
 } from '@tanstack/react-table';
 import { useEffect, useMemo, useState } from 'react';
-import { i18n } from '#i18n';
 import { PHASES } from '../../lib/domain/phase';
 import type { ReviewRow } from '../../lib/domain/review-row';
-import { COLUMNS, type Filters, isShown, type ReviewView } from '../../lib/domain/review-view';
+import { COLUMNS, type Filters, type ReviewView } from '../../lib/domain/review-view';
 import { TABLE } from './Columns';
-
-const names = new Intl.Collator(i18n.t('lang'), { numeric: true, sensitivity: 'base' });
+import { filteredRows, sortedRows } from './row-models';
 
 /** What a group is: its own column, so that groups keep their order whatever the deals are sorted by. */
 const GROUP_VALUE = {
@@ -26,26 +21,9 @@ const GROUP_VALUE = {
 };
 
 const COLUMN_DEFS: ColumnDef<ReviewRow>[] = [
-  ...COLUMNS.map(
-    (id): ColumnDef<ReviewRow> => ({
-      id,
-      accessorFn: TABLE[id].value,
-      sortUndefined: 'last',
-      sortingFn: (a, b, column) => compared(a.getValue(column), b.getValue(column)),
-    }),
-  ),
-  ...Object.entries(GROUP_VALUE).map(
-    ([id, accessorFn]): ColumnDef<ReviewRow> => ({
-      id: `group-${id}`,
-      accessorFn,
-      sortingFn: (a, b, column) => compared(a.getValue(column), b.getValue(column)),
-    }),
-  ),
+  ...COLUMNS.map((id): ColumnDef<ReviewRow> => ({ id, accessorFn: TABLE[id].value })),
+  ...Object.entries(GROUP_VALUE).map(([id, accessorFn]): ColumnDef<ReviewRow> => ({ id: `group-${id}`, accessorFn })),
 ];
-
-function compared(a: unknown, b: unknown): number {
-  return typeof a === 'string' && typeof b === 'string' ? names.compare(a, b) : Number(a) - Number(b);
-}
 
 const NO_GROUPS: string[] = [];
 
@@ -73,15 +51,12 @@ export function useRows(deals: readonly ReviewRow[], view: ReviewView) {
     state: { globalFilter, grouping, sorting, expanded },
     getRowId: ({ deal }) => deal,
     onExpandedChange: setExpanded,
-    globalFilterFn: (row: Row<ReviewRow>, _column, filter: Filters) => isShown(row.original, filter),
-    // Filtering looks at the whole row; one column is enough to ask it once.
-    getColumnCanGlobalFilter: ({ id }) => id === 'deal',
     groupedColumnMode: false,
     autoResetExpanded: false,
     getCoreRowModel: getCoreRowModel(),
-    getFilteredRowModel: getFilteredRowModel(),
+    getFilteredRowModel: filteredRows,
     getGroupedRowModel: getGroupedRowModel(),
-    getSortedRowModel: getSortedRowModel(),
+    getSortedRowModel: sortedRows,
     getExpandedRowModel: getExpandedRowModel(),
   });
 }

@@ -12,8 +12,21 @@ export type Instant = number;
 const DAY_MS = 86_400_000;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** Days that were asked for: ten thousand deals ask for the same few hundred over and over. */
+const midnights = new Map<string, Instant | null>();
+const MOST_MIDNIGHTS = 10_000;
+
 /** The day as a UTC midnight, or `null` where the text is no day of the calendar (31 February). */
 function midnight(day: string): Instant | null {
+  const known = midnights.get(day);
+  if (known !== undefined) return known;
+  const found = findMidnight(day);
+  if (midnights.size >= MOST_MIDNIGHTS) midnights.clear();
+  midnights.set(day, found);
+  return found;
+}
+
+function findMidnight(day: string): Instant | null {
   const parts = DAY.exec(day);
   if (!parts) return null;
   const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];

@@ -189,12 +189,26 @@ export function isShown(row: ReviewRow, { search, phases, owners, flags, closed 
 }
 
 /** Every word that was typed stands somewhere in the deal's name, account or owner. */
-function matches({ name, account, owner }: ReviewRow, search: string): boolean {
-  if (search.trim() === '') return true;
-  const text = plain([name, account, owner].join(' '));
-  return plain(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+function matches(row: ReviewRow, search: string): boolean {
+  const words = wordsOf(search);
+  return words.length === 0 || words.every((word) => textOf(row).includes(word));
+}
+
+/** The words of the search that was asked for last: it is held against one row after the other. */
+let asked = { search: '', words: [] as readonly string[] };
+
+function wordsOf(search: string): readonly string[] {
+  if (search !== asked.search) asked = { search, words: plain(search).split(/\s+/).filter(Boolean) };
+  return asked.words;
+}
+
+/** What a row is found by, made plain once and kept as long as the row. */
+const texts = new WeakMap<ReviewRow, string>();
+
+function textOf(row: ReviewRow): string {
+  const text = texts.get(row) ?? plain([row.name, row.account, row.owner].join(' '));
+  texts.set(row, text);
+  return text;
 }
 
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();

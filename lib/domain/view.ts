@@ -122,9 +122,10 @@ function factOf<F extends Field>(field: F, { doc, authors, locale }: DealInput):
   if (!doc) return null;
   const seen = doc.seen[field];
   const text = typedOf(doc, field, authors)?.trim() ?? null;
-  const reading = { locale: asLocale(locale ?? null), settled: true };
   if (seen && (seen.value !== null || text === null)) return { ...seen, typed: false };
-  return text === null ? null : { text, from: 'typed', ...parseField(field, text, reading), typed: true };
+  if (text === null) return null;
+  const reading = { locale: asLocale(locale ?? null), settled: true };
+  return { text, from: 'typed', ...parseField(field, text, reading), typed: true };
 }
 
 /** Changes that the page was seen to make, and days of the customer's own that have passed. */

@@ -11,9 +11,10 @@ import type { Op } from '../domain/op';
 import { sellersOf } from '../domain/review';
 import type { ReviewRow } from '../domain/review-row';
 import { playbookOf } from '../domain/team-playbooks';
+import { Breath } from '../storage/breath';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { logsOf } from '../storage/history';
-import { breathe, type Kept, markOf, readKept, SLICE_MS, sellerIn } from './review-ground';
+import { type Kept, markOf, readKept, sellerIn } from './review-ground';
 import { type Today, today, useToday } from './today';
 
 /** How many deals' logs are read at a time. */
@@ -61,16 +62,14 @@ export async function workOut<About, T>(
   if (of.mark !== mark) Object.assign(of, { mark, kept: new Map() });
   const { kept } = of;
   const missing = deals.filter(({ deal, ops }) => kept.get(deal)?.ops !== ops);
-  let began = performance.now();
+  const breath = new Breath();
   for (let at = 0; at < missing.length && !signal.aborted; at += PART) {
     const part = missing.slice(at, at + PART);
     const logs = await logsOf(part.map(({ deal }) => deal));
     for (const [index, one] of part.entries()) {
       const log = await dealLog(one.deal, logs[index] ?? [], ground, now);
       if (log) kept.set(one.deal, { ops: one.ops, value: of.work(log, about, now) });
-      if (performance.now() - began < SLICE_MS) continue;
-      await breathe();
-      began = performance.now();
+      await breath.take();
       if (signal.aborted) break;
     }
     onPart?.(deals.length - missing.length + Math.min(at + PART, missing.length));

@@ -1,4 +1,4 @@
-/** What all that a review works out stands on, and how it leaves the page free meanwhile. */
+/** What all that a review works out stands on. */
 import type { AuthorId } from '../domain/op';
 import type { TeamPlaybooks } from '../domain/team-playbooks';
 import { authors } from '../storage/identity';
@@ -48,12 +48,4 @@ export async function sellerIn({ sellers }: Kept, ids: readonly AuthorId[]): Pro
   const [team, names] = await Promise.all([readPlaybooks(ids), readNames(ids)]);
   sellers.set(ids.join(), { team, names });
   return { team, names };
-}
-
-/** How long working something out may keep the page; milliseconds. */
-export const SLICE_MS = 8;
-
-/** Lets the page draw and take a key. */
-export function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -13,9 +13,10 @@ import { type ReviewRow, reviewRow } from '../domain/review-row';
 import type { Summary } from '../domain/summary';
 import { playbookOf } from '../domain/team-playbooks';
 import { dealView } from '../domain/view';
+import { Breath } from '../storage/breath';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { readEventDays, summariesInParts, summariesSince } from '../storage/reviews';
-import { breathe, type Kept, markOf, readKept, SLICE_MS, sellerIn } from './review-ground';
+import { type Kept, markOf, readKept, sellerIn } from './review-ground';
 import { type Today, today } from './today';
 
 export type ReviewRows =
@@ -35,10 +36,12 @@ export function useAllScored(): boolean {
   return useStore(store, (shown) => shown.state === 'shown' && shown.rows.length === shown.of);
 }
 
-/** How many are read at a time. */
-const PART = 100;
-/** The table is sorted anew with each showing, so it is shown seldom until all is there. */
-const SHOW_MS = 400;
+/** How many are read first, as soon as possible: more than a screen holds. */
+const FIRST = 60;
+/** How many are read at a time after that. */
+const PART = 250;
+/** The table is sorted anew with each showing, under the reader's eyes: seldom, until all is there. */
+const SHOW_MS = 1000;
 
 /** Keeps the rows true until `signal` is aborted. */
 export function keepReviewRows(signal: AbortSignal): void {
@@ -101,16 +104,13 @@ async function scoreAll(kept: Kept, mark: string, now: Today, signal: AbortSigna
   // Numbers that are shown stay until there are better ones.
   const isFirst = store.getState().state !== 'shown';
   let touchedAt: Instant = 0;
-  let began = performance.now();
+  const breath = new Breath();
   let shownAt = Number.NEGATIVE_INFINITY;
-  for await (const part of summariesInParts(PART)) {
+  for await (const part of summariesInParts(FIRST, PART)) {
     for (const doc of part) {
       next.set(doc.subject, { row: await rowOf(doc, kept, now), ops: doc.ops });
       touchedAt = Math.max(touchedAt, doc.touchedAt);
-      if (performance.now() - began > SLICE_MS) {
-        await breathe();
-        began = performance.now();
-      }
+      await breath.take();
       if (signal.aborted) return;
     }
     if (isFirst && performance.now() - shownAt > SHOW_MS) {

@@ -60,15 +60,29 @@ export async function readGround(): Promise<ReviewGround> {
   return { ops: (log?.key === 'log' ? log.ops : 0) - elsewhere, deals, orgs };
 }
 
-/** Every deal's summary, so many at a time: reading ten thousand at once would hold the page. */
-export async function* summariesInParts(size: number): AsyncGenerator<Summary[]> {
-  let last = '';
+/**
+ * Every deal's summary, the first few by themselves and then so many at a time: reading ten thousand
+ * at once would hold the page. The next part is read while one is being worked with.
+ */
+export async function* summariesInParts(first: number, size: number): AsyncGenerator<Summary[]> {
+  let wanted = first;
+  let reading = summariesAfter('', wanted);
   for (;;) {
-    const part = await database().summaries.where('subject').above(last).limit(size).toArray();
+    const part = await reading;
+    const last = part.length < wanted ? undefined : part.at(-1);
+    if (last) {
+      wanted = size;
+      reading = summariesAfter(last.subject, wanted);
+      // Who stops before it is there needs not hear of it.
+      reading.catch(() => undefined);
+    }
     yield await openDocs(part);
-    if (part.length < size) return;
-    last = part.at(-1)?.subject ?? last;
+    if (!last) return;
   }
+}
+
+async function summariesAfter(subject: string, limit: number): Promise<Summary[]> {
+  return database().summaries.where('subject').above(subject).limit(limit).toArray();
 }
 
 /** The deals that were touched at this moment or after it. */
