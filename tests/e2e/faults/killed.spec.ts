@@ -34,7 +34,7 @@ for (const [backend, args] of Object.entries(BACKENDS)) {
     test.setTimeout(size(60_000, 600_000));
     const random = seeded(backend.length);
     let session = await openSession({ args });
-    const kills = size(2, 10);
+    const kills = size(1, 10);
     const acknowledged: string[] = [];
     try {
       for (let kill = 0; kill < kills; kill++) {
@@ -81,7 +81,7 @@ test('2: a service worker that is stopped again and again takes no answer with i
   await cdp.send('ServiceWorker.enable');
   const writing = await writeWithoutEnd(panel, 'line');
   let stops = 0;
-  for (const count of Array.from({ length: size(8, 60) }, (_, n) => (n + 1) * 5)) {
+  for (const count of Array.from({ length: size(4, 60) }, (_, n) => (n + 1) * 5)) {
     await writing.reached(count);
     await cdp.send('ServiceWorker.stopAllWorkers');
     // What the page asks for meanwhile starts it again.
