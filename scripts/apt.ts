@@ -13,5 +13,6 @@ export function install(options: readonly string[], ...packages: string[]): void
   const apt = (...args: string[]) =>
     execFileSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
   apt('update');
-  apt('install', '-y', ...options, ...packages);
+  // Another program may be installing something, as machines do by themselves after they start.
+  apt('install', '-y', '-o', 'DPkg::Lock::Timeout=120', ...options, ...packages);
 }

@@ -9,6 +9,7 @@ import { type PlaybookWhy, playbookOf, type TeamPlaybooks } from '../domain/team
 import { type DealView, dealView } from '../domain/view';
 import { type FaultReason, reasonFor } from '../storage/db';
 import { readDeal } from '../storage/deals';
+import { authors } from '../storage/identity';
 import { readOrg } from '../storage/orgs';
 import { readPlaybooks } from '../storage/playbooks';
 import { type Whose, whoseIs } from '../storage/whose';
@@ -37,9 +38,11 @@ type Kept =
 
 async function read(key: DealKey): Promise<Kept> {
   try {
-    const [doc, org] = await Promise.all([readDeal(key), readOrg(orgOf(key))]);
-    const whose = await whoseIs(doc);
-    return { key, doc, org, whose, team: await readPlaybooks(whose.authors) };
+    // All at once, because the person waits for it; a seller's own playbooks only where it is theirs.
+    const all = [readDeal(key), readOrg(orgOf(key)), authors(), readPlaybooks()] as const;
+    const [doc, org, mine, team] = await Promise.all(all);
+    const whose = await whoseIs(doc, mine);
+    return { key, doc, org, whose, team: whose.names === null ? team : await readPlaybooks(whose.authors) };
   } catch (error) {
     return { key, reason: await reasonFor(error) };
   }

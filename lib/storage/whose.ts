@@ -16,8 +16,9 @@ export interface Whose {
   names: readonly string[] | null;
 }
 
-export async function whoseIs(doc: SubjectDoc | null): Promise<Whose> {
-  const mine = await authors();
+/** `me`: everyone who is this person, where that was read already. */
+export async function whoseIs(doc: SubjectDoc | null, me?: readonly AuthorId[]): Promise<Whose> {
+  const mine = me ?? (await authors());
   const sellers = doc ? sellersOf(doc, mine) : mine;
   return { authors: sellers, names: sellers === mine ? null : await readNames(sellers) };
 }
