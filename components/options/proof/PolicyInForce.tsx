@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Ignored, Policy, PolicyKey } from '../../../lib/domain/policy';
 import { POLICY_KEYS } from '../../../lib/domain/policy';
 import { usePolicy } from '../../../lib/state/policy';
-import { choosableCrms, crmNameOf } from '../../../lib/state/site-access';
+import { choosableCrms } from '../../../lib/state/site-access';
 import { Fact } from '../Fact';
 
 /** What the organisation set for everybody in it, and what of that cannot be used. */
@@ -60,7 +60,8 @@ function saidOf(key: PolicyKey, { crms, playbook, handOver, retentionDays, banne
   }
 }
 
+/** Salesforce is two for us, and one for an administrator. */
 function crmName(crm: string): string {
-  const known = choosableCrms().find((one) => one.crm === crm);
-  return known?.name ?? (crm === 'salesforce' ? (crmNameOf('salesforce') ?? crm) : crm);
+  if (crm === 'salesforce') return 'Salesforce';
+  return choosableCrms().find((one) => one.crm === crm)?.name ?? crm;
 }
