@@ -73,6 +73,9 @@ export interface ReadPolicy {
   ignored: readonly Ignored[];
 }
 
+/** What is read where nothing is set. */
+export const NOTHING_SET: ReadPolicy = { policy: NO_POLICY, set: [], ignored: [] };
+
 /** What a browser's managed settings set, key by key. */
 export function readPolicyFrom(managed: Readonly<Record<string, unknown>>): ReadPolicy {
   const ignored: Ignored[] = [];

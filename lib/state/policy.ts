@@ -1,22 +1,20 @@
 /** What the organisation set, where it shows and where it acts. */
 import { useEffect, useState } from 'react';
 import { crmOf, type DealKey } from '../domain/deal';
-import { allowsCrm, NO_POLICY, type ReadPolicy } from '../domain/policy';
+import { allowsCrm, NOTHING_SET, type ReadPolicy } from '../domain/policy';
 import { onPolicy, readPolicy } from '../storage/policy';
-
-const NONE: ReadPolicy = { policy: NO_POLICY, set: [], ignored: [] };
 
 /** What is in force, now and after each change; nothing while it is read. */
 export function usePolicy(): ReadPolicy {
-  const [now, setNow] = useState(NONE);
+  const [now, setNow] = useState(NOTHING_SET);
   useEffect(() => {
     const life = new AbortController();
-    const look = async () => {
+    const show = async () => {
       const next = await readPolicy();
       if (!life.signal.aborted) setNow(next);
     };
-    onPolicy(() => void look(), life.signal);
-    void look();
+    onPolicy(() => void show(), life.signal);
+    void show();
     return () => life.abort();
   }, []);
   return now;

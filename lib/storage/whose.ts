@@ -16,7 +16,7 @@ export interface Whose {
   names: readonly string[] | null;
 }
 
-/** `me`: everyone who is this person, where that was read already. */
+/** Whose a deal is. `me`: everyone who is this person, where that was read already. */
 export async function whoseIs(doc: SubjectDoc | null, me?: readonly AuthorId[]): Promise<Whose> {
   const mine = me ?? (await authors());
   const sellers = doc ? sellersOf(doc, mine) : mine;
