@@ -5,7 +5,7 @@ import { otherwiseKey } from '../../lib/domain/close';
 import { type QuestionId, questionOf } from '../../lib/domain/playbook';
 import type { DealView } from '../../lib/domain/view';
 import { turnedOut } from '../../lib/state/closing';
-import { Check } from '../meeting/Check';
+import { Check } from '../Check';
 import { SavedMark } from '../panel/SavedMark';
 
 interface OtherwiseProps {
@@ -24,10 +24,8 @@ export function Otherwise({ view, otherwise }: OtherwiseProps) {
       {claims.map(([question, { rung, op }]) => (
         <Fragment key={question}>
           <Check isOn={otherwise[question] === op} onChange={(is) => void turnedOut(deal, question, op, is)}>
-            <span>
-              {questionOf(playbook, question)?.short ?? question}
-              {rung && <span className="small quiet"> {i18n.t(`words.rung.${rung}`)}</span>}
-            </span>
+            {questionOf(playbook, question)?.short ?? question}
+            {rung && <span className="small quiet"> {i18n.t(`words.rung.${rung}`)}</span>}
           </Check>
           <SavedMark deal={deal} of={otherwiseKey(question)} />
         </Fragment>

@@ -10,10 +10,10 @@ import { changesOf, keepTelling, type Telling } from '../../lib/state/debriefing
 import { closeMeetingScreen } from '../../lib/state/meeting-screen';
 import { showTab } from '../../lib/state/panel-store';
 import { useToday } from '../../lib/state/today';
+import { Check } from '../Check';
 import { day } from '../format';
 import { SavedMark } from '../panel/SavedMark';
 import { claim } from '../panel/words';
-import { Check } from './Check';
 import { promiserWord } from './words';
 
 interface LookOverProps {

@@ -9,9 +9,9 @@ import { freshPromise, type Telling as Told, tell, tellTopic, useTelling } from 
 import { useEdited } from '../../lib/state/meeting';
 import { closeMeetingScreen } from '../../lib/state/meeting-screen';
 import { useToday } from '../../lib/state/today';
+import { Check } from '../Check';
 import { Choice } from '../panel/Choice';
 import { LineField } from '../panel/LineField';
-import { Check } from './Check';
 import { Line } from './Line';
 import { LookOver } from './LookOver';
 import { PromiseFields } from './PromiseFields';

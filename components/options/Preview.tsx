@@ -4,8 +4,8 @@ import { i18n } from '#i18n';
 import type { Instant } from '../../lib/domain/day';
 import type { PackPreview } from '../../lib/state/backup';
 import { addPreview, giveUp } from '../../lib/state/backup';
+import { Check } from '../Check';
 import { instant } from '../format';
-import { Tick } from './Tick';
 import { count } from './words';
 
 const CHANGES = ['newDeals', 'newAnswers', 'changedAnswers', 'added', 'known', 'ahead'] as const;
@@ -51,7 +51,9 @@ export function Preview({ name, preview, since }: PreviewProps) {
       {erased > 0 && (
         <div className="note">
           <p>{i18n.t('erase.inFile', erased, [count(erased)])}</p>
-          <Tick text={i18n.t('erase.revive')} isSelected={revive} onChange={setRevive} />
+          <Check isOn={revive} onChange={setRevive}>
+            {i18n.t('erase.revive')}
+          </Check>
         </div>
       )}
       <div className="ways">

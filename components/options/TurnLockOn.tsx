@@ -3,7 +3,7 @@ import { Button, Form } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { saveBackup, useSaving } from '../../lib/state/backup';
 import { type Idle, turnLockOn } from '../../lib/state/lock';
-import { Check } from '../meeting/Check';
+import { Check } from '../Check';
 import { IdlePick } from './LockIdle';
 import { NewPassphrase, NOTHING_TYPED } from './NewPassphrase';
 

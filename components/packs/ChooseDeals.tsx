@@ -57,7 +57,7 @@ export function ChooseDeals({ own, chosen, onChange }: ChooseDealsProps) {
           <ListBoxItem key={row.deal} id={row.deal} className="packs-item" textValue={dealName(row)}>
             {({ isSelected }) => (
               <>
-                <span className="check-box">{isSelected && <Sign of="check" />}</span>
+                <span className="box">{isSelected && <Sign of="check" />}</span>
                 <bdi>{dealName(row)}</bdi>
                 <bdi className="small quiet">{[row.account, phaseWord(row)].filter(Boolean).join(' · ')}</bdi>
               </>

@@ -1,12 +1,11 @@
 import { useMemo, useState } from 'react';
-import { Checkbox } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { DealKey } from '../../lib/domain/deal';
 import type { ReviewRow } from '../../lib/domain/review-row';
 import type { Handing } from '../../lib/domain/review-view';
 import { useCount, type Wish } from '../../lib/state/packs';
 import { usePolicy } from '../../lib/state/policy';
-import { Sign } from '../Marks';
+import { Check } from '../Check';
 import { Message } from '../Message';
 import { ChooseDeals } from './ChooseDeals';
 import { MakeFile } from './MakeFile';
@@ -40,22 +39,10 @@ export function HandOver({ only, rows, found }: HandOverProps) {
       <ChooseDeals own={own} chosen={chosen} onChange={setChosen} />
       <div className="packs-side">
         <WhatGoes counting={counting} kind="handover" />
-        <Checkbox
-          className="check-line"
-          isSelected={withNotes}
-          onChange={setWithNotes}
-          isDisabled={held === 0 && !withNotes}
-        >
-          {({ isSelected }) => (
-            <>
-              <span className="check-box">{isSelected && <Sign of="check" />}</span>
-              <span>
-                {i18n.t('packs.withNotes')}
-                <span className="block small quiet">{i18n.t('packs.withNotesHint', held)}</span>
-              </span>
-            </>
-          )}
-        </Checkbox>
+        <Check isOn={withNotes} onChange={setWithNotes} isDisabled={held === 0 && !withNotes}>
+          {i18n.t('packs.withNotes')}
+          <span className="block small quiet">{i18n.t('packs.withNotesHint', held)}</span>
+        </Check>
         <MakeFile wish={wish} isReady={chosen.size > 0} usual={usualOwner(own)} />
       </div>
     </div>

@@ -4,8 +4,8 @@ import { PHASES } from '../../../lib/domain/phase';
 import { type Playbook, type Question, RECHECK_EVENTS, type RecheckEvent } from '../../../lib/domain/playbook';
 import { putInto } from '../../../lib/domain/playbook-change';
 import { edit } from '../../../lib/state/playbook-draft';
+import { Check } from '../../Check';
 import { Pick } from '../../Pick';
-import { Tick } from '../Tick';
 import { titleOf } from './PhaseQuestions';
 import { TextLine } from './TextLine';
 
@@ -70,14 +70,14 @@ export function QuestionForm({ draft, question, onGone }: QuestionFormProps) {
       >
         <Label className="label">{i18n.t('playbooks.field.recheckOn')}</Label>
         {RECHECK_EVENTS.map((event: RecheckEvent) => (
-          <Tick key={event} value={event} text={i18n.t(`playbooks.event.${event}`)} />
+          <Check key={event} value={event}>
+            {i18n.t(`playbooks.event.${event}`)}
+          </Check>
         ))}
       </CheckboxGroup>
-      <Tick
-        text={i18n.t('playbooks.field.stopIfNo')}
-        isSelected={question.stopIfNo === true}
-        onChange={(stop) => change({ stopIfNo: stop ? true : undefined })}
-      />
+      <Check isOn={question.stopIfNo === true} onChange={(stop) => change({ stopIfNo: stop ? true : undefined })}>
+        {i18n.t('playbooks.field.stopIfNo')}
+      </Check>
       <p>
         <Button
           className="button"
