@@ -1,6 +1,7 @@
 import { Button, Label, ListBox, ListBoxItem, Select, SelectValue, Text } from 'react-aria-components';
 import { Overlay } from './Overlay';
 
+/** One thing to pick. */
 export interface PickOption<T extends string> {
   id: T;
   text: string;

@@ -209,6 +209,23 @@ describe('names and places', () => {
     expect(long, 'Move what decides into lib or components').toEqual([]);
   });
 
+  it('whatever lib exports says what it is', () => {
+    const exported = /^export (?:abstract |async )*(?:class|const|function|interface|let|type)\*? (?=\w)/;
+    const silent = files('lib/**/*.ts').flatMap((file) => {
+      const paragraphs = read(file)
+        .split(/\n\s*\n/)
+        .map((paragraph) => paragraph.split('\n'));
+      const all = paragraphs.flatMap((lines) =>
+        lines.flatMap((line, at) => (exported.test(line) ? [{ line, above: lines.slice(0, at) }] : [])),
+      );
+      // Of a file with one export its own docstring tells; exports that stand together share one.
+      if (all.length === 1 && paragraphs[0]?.[0]?.startsWith('/**')) return [];
+      const none = all.filter(({ above }) => !above.some((line) => line.trimEnd().endsWith('*/')));
+      return none.map(({ line }) => `${file}: ${line}`);
+    });
+    expect(silent, 'Write a docstring: what it is, units, errors, where the rule comes from').toEqual([]);
+  });
+
   it('every room of lib is in the plan', () => {
     const rooms = globSync('lib/*', { cwd: root }).map((path) => basename(path));
     expect(rooms.filter((room) => !(ROOMS as readonly string[]).includes(room))).toEqual([]);

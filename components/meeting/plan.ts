@@ -16,6 +16,7 @@ export interface Plan {
   leave: () => void;
 }
 
+/** The plan of a meeting on the screen, with the ways to change it. */
 export function planOf(deal: DealKey, base: Meeting, meeting: Meeting, leaks: Plan['leaks']): Plan {
   return {
     meeting,

@@ -17,6 +17,7 @@ export const language = navigator.language.split('-')[0] === lang ? navigator.la
 /** The language in which alternatives to a leak are offered. */
 export const leakLanguage: Language = LANGUAGES.find((one) => one === lang) ?? 'en';
 
+/** The words around an agenda. */
 export function agendaWords(): AgendaWords {
   return {
     with: (names) => i18n.t('meeting.letter.with', [names]),
@@ -32,6 +33,7 @@ export function agendaWords(): AgendaWords {
   };
 }
 
+/** The words around a recap. */
 export function recapWords(today: IsoDay): SummaryWords {
   return {
     opening: i18n.t('meeting.recap.opening'),
@@ -58,6 +60,7 @@ export function subjectWords(meeting: Meeting): string {
   return when === '' ? i18n.t('meeting.share.subjectOpen') : i18n.t('meeting.share.subject', [when]);
 }
 
+/** A change of an agenda in one sentence. */
 export function changeWords(change: MeetingChange): string {
   switch (change.code) {
     case 'topicAdded':
@@ -86,6 +89,7 @@ export function theirNames(attendees: readonly Attendee[]): string[] {
   return attendees.filter(({ side }) => side === 'them').map(personWord);
 }
 
+/** Somebody's name, or else their address. */
 export function personWord({ name, email }: Attendee): string {
   return name.trim() === '' ? email : name;
 }

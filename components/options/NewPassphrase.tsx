@@ -12,6 +12,7 @@ export interface TypedTwice {
   isTried: boolean;
 }
 
+/** The two fields as they stand at first. */
 export const NOTHING_TYPED: TypedTwice = { first: '', second: '', flaw: 'short', isTried: false };
 
 function judged(first: string, second: string, isTried: boolean): TypedTwice {

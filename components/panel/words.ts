@@ -10,6 +10,7 @@ import { ago, day, points } from '../format';
 /** How a question stands, as its mark shows it. */
 export type Standing = 'firm' | 'partial' | 'open' | 'again' | 'left';
 
+/** How a question stands, for its mark in the list. */
 export function standingOf(term: Term): Standing {
   if (term.answer?.verdict === 'notApplicable') return 'left';
   if (!term.answer || (term.observed && term.gap)) return 'open';

@@ -8,6 +8,7 @@ import { money, points } from '../format';
 import { Spark } from './Spark';
 import { datedWord, datesWord, daysWord, dealName, factWords, phaseWord } from './words';
 
+/** One column of the table. */
 export interface Column {
   /** At least so wide; pixels. */
   width: number;
@@ -142,6 +143,7 @@ export const TABLE: Readonly<Record<ColumnId, Column>> = {
   },
 };
 
+/** What stands at its head. */
 export const columnName = (id: ColumnId) => i18n.t(`review.column.${id}`);
 
 /** The columns as tracks of a CSS grid: the same in every row, whatever is in it. */

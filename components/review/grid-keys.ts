@@ -1,10 +1,12 @@
 /** Where the keyboard stands in a grid, and where a key leads: the head is row -1. */
 
+/** A cell of the grid. */
 export interface Place {
   row: number;
   column: number;
 }
 
+/** How far the table goes. */
 export interface Extent {
   rows: number;
   columns: number;

@@ -6,6 +6,7 @@ import type { Fact, ReviewRow } from '../../lib/domain/review-row';
 import type { Group } from '../../lib/domain/review-view';
 import { day, money } from '../format';
 
+/** What a deal is called on the screen. */
 export function dealName({ name }: Pick<ReviewRow, 'name'>): string {
   return name ?? i18n.t('recent.noName');
 }

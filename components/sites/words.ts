@@ -4,10 +4,12 @@ import type { Field } from '../../lib/domain/deal';
 import type { TaughtSpot } from '../../lib/domain/taught';
 import { crmNameOf, type Outcome, type Site } from '../../lib/state/site-access';
 
+/** A site as people say it. */
 export function hostOf(origin: string): string {
   return origin.replace(/^https?:\/\//, '');
 }
 
+/** What the CRM of a site is called; one that was taught has no name of its own. */
 export function crmName(crm: Site['crm']): string {
   return crmNameOf(crm) ?? i18n.t('sites.taughtCrm');
 }
@@ -35,10 +37,12 @@ export function wayWords(from: string): string {
   return i18n.t(`sites.way.${way ?? 'adapter'}`);
 }
 
+/** How turning a site on or off ended, in words. */
 export function outcomeWords(outcome: Outcome, host: string): string {
   return i18n.t(`sites.on.${outcome}`, [host]);
 }
 
+/** A field's name. */
 export function fieldWord(field: Field): string {
   return i18n.t(`words.field.${field}`);
 }

@@ -7,6 +7,7 @@ export type { Basis, TestedOn } from '../crm/adapter';
 /** What an adapter reads, how surely, and what it was tested on. */
 export type KnownCrm = CrmAbout & { id: AdapterId };
 
+/** All of them, in the order of the registry. */
 export function knownCrms(): KnownCrm[] {
   return adapters.map(({ id, about }) => ({ id, ...about }));
 }

@@ -10,6 +10,7 @@ const HALF = 20;
 /** How often the page may take it away within 5 seconds before it stays away. */
 const RETURNS = 5;
 
+/** The launcher in a page. */
 export interface Launcher {
   /** What holds launcher and frame. */
   box: HTMLElement;
@@ -20,6 +21,7 @@ export interface Launcher {
   remove(): void;
 }
 
+/** What a person does with it. */
 export interface LauncherEvents {
   /** A pointer or the keyboard came to it: the panel is likely next. */
   near(): void;

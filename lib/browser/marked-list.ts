@@ -20,6 +20,7 @@ const MOST = 200;
 const NOISE = 'script,style,svg,button';
 const LONGEST_NAME = 200;
 
+/** The marks in a page. */
 export interface MarkedList {
   /** Asks again how firm the deals are. */
   renew(): void;
@@ -33,6 +34,7 @@ export interface MarkSource {
   firmness(urls: readonly string[]): Promise<Marks | null>;
 }
 
+/** Marks the list that a page shows, and follows it until it is removed. */
 export function markList({ rows, css }: ListKit, { isAlive, firmness }: MarkSource): MarkedList {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });

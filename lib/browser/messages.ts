@@ -8,6 +8,7 @@ import type { PageMap, Row } from '../crm/adapter';
 import type { AddressRules } from '../crm/address';
 import type { DealKey, RawDeal } from '../domain/deal';
 
+/** The name of the port between panel and page. */
 export const PANEL_PORT = 'panel';
 
 /** Where the launcher and the panel stand on one site; kept per origin. */
@@ -26,6 +27,7 @@ export interface SitePlacement {
 /** How narrow and how wide the panel can be, in CSS pixels. */
 export const PANEL_WIDTH = { min: 320, max: 640 } as const;
 
+/** Where they stand on a site on which nobody moved them. */
 export const DEFAULT_PLACEMENT: SitePlacement = { side: 'right', y: 0.5, width: 360, open: false, hidden: false };
 
 /** What the launcher shows. */
@@ -65,6 +67,7 @@ export type ToWorker =
 /** `null` where the site is not turned on. */
 export type SiteRules = AddressRules | null;
 
+/** What the worker says of a deal. */
 export interface WorkerView {
   numbers: LauncherNumbers;
   placement: SitePlacement;

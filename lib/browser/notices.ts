@@ -8,6 +8,7 @@ const GRANT = { permissions: ['notifications' as const] };
 /** Which day each deal was told of, so that each return is told once. */
 const TOLD = 'told-returns';
 
+/** Whether the person wants them: whether the browser grants them. */
 export function mayNotify(): Promise<boolean> {
   return browser.permissions.contains(GRANT);
 }
@@ -17,10 +18,12 @@ export function askToNotify(): Promise<boolean> {
   return browser.permissions.request(GRANT);
 }
 
+/** Gives the grant back. */
 export async function stopNotifying(): Promise<void> {
   await browser.permissions.remove(GRANT);
 }
 
+/** One notification. */
 export interface Notice {
   /** What it is about, and the day that it is for. */
   deal: string;

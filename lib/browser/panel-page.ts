@@ -11,11 +11,13 @@ import { readSites, sitesNow } from './sites';
 /** Where the panel's document lives: over a page, in the browser's side panel, in a tab of its own. */
 export type PanelMode = 'frame' | 'side' | 'alone';
 
+/** The way from the panel to its page. */
 export interface PagePort {
   send(message: FromPanel): void;
   close(): void;
 }
 
+/** What comes from there. */
 export interface PortEvents {
   message(message: ToPanel): void;
   /** The page went, reloaded, has no Footing in it, or Footing was updated. */
@@ -27,6 +29,7 @@ export function isAlive(): boolean {
   return Boolean(browser.runtime?.id);
 }
 
+/** Where this document lives. */
 export async function panelMode(): Promise<PanelMode> {
   if (window.top !== window) return 'frame';
   return (await browser.tabs.getCurrent()) ? 'alone' : 'side';

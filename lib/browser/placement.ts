@@ -10,6 +10,7 @@ export async function readPlacement(origin: string): Promise<SitePlacement> {
   return placementOf((await browser.storage.local.get(key))[key]);
 }
 
+/** Keeps a site's placement whole; `changePlacement` is for a part of it. */
 export async function keepPlacement(origin: string, placement: SitePlacement): Promise<void> {
   await browser.storage.local.set({ [PREFIX + origin]: placement });
 }

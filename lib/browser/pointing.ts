@@ -5,6 +5,7 @@
 import { isShown, pick, textOf, treesOf } from '../crm/reader';
 import { NOTHING } from '../crm/taught';
 
+/** How pointing ended: once, by one of the two. */
 export interface PointingEvents {
   pointed(element: Element): void;
   left(): void;

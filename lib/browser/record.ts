@@ -30,6 +30,7 @@ const SETTLED = 210;
  */
 export type Follow = (key: string | null) => void;
 
+/** Makes a follower for the pages of one CRM. */
 export function recordReader(map: PageMap, shows: (raw: ShownDeal) => void): Follow {
   const reader = pageReader(map);
   /** Whose page an element was last, and what it showed. */

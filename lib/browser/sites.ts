@@ -46,6 +46,7 @@ export function onSites(changed: (sites: readonly Site[]) => void, signal?: Abor
   signal?.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener));
 }
 
+/** Keeps the list whole. `grants.ts` alone makes it, from what the browser granted. */
 export async function keepSites(sites: readonly Site[]): Promise<void> {
   await browser.storage.local.set({ [KEY]: sites });
 }

@@ -7,8 +7,10 @@ import type { RawDeal } from '../domain/deal';
 import type { FieldOutline } from '../domain/reading';
 import type { TaughtSpot } from '../domain/taught';
 
+/** The name of the port between them. */
 export const TEACH_PORT = 'teach';
 
+/** What the document asks. */
 export type FromTeacher =
   /** Let the person point at something; `words` say at what, and how. */
   | { t: 'point'; words: string }
@@ -20,6 +22,7 @@ export type FromTeacher =
   | { t: 'outline'; map: PageMap }
   | { t: 'close' };
 
+/** What the script says. */
 export type FromTaughtPage =
   /** The page is at this address; said at the start and after each move. */
   | { t: 'at'; url: string }

@@ -11,6 +11,7 @@ import { type FromTaughtPage, type FromTeacher, TEACH_PORT } from './teach-messa
 
 export { asPattern, formOf, type Proposal, proposalsFor } from '../crm/address-pattern';
 
+/** The way to the script in the page. */
 export interface TeachPort {
   say(message: FromTeacher): void;
 }
@@ -40,6 +41,7 @@ export interface TaughtSite {
   deal(url: URL, address: TaughtAddress | null, fields: Taught['fields']): DealKey | null;
 }
 
+/** The site at an address, as it would be with what is being taught. */
 export async function taughtSiteAt(url: URL): Promise<TaughtSite> {
   const kept = (await readSites()).find(({ origin }) => origin === url.origin);
   const bare = kept ? [{ origin: kept.origin, crm: kept.crm }] : [];

@@ -8,6 +8,7 @@ import type { AddressRules } from './address';
 /** What an address is: a deal, a page that lists deals, or nothing of ours. */
 export type Place = { kind: 'deal'; key: DealKey } | { kind: 'list' } | null;
 
+/** The adapters there are. Stored with each site, so an id is never given to another. */
 export type AdapterId =
   | 'salesforce'
   | 'classic'
@@ -47,6 +48,7 @@ export interface CrmAbout {
   testedOn: TestedOn;
 }
 
+/** One CRM. */
 export interface CrmAdapter {
   id: AdapterId;
   about: CrmAbout;

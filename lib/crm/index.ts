@@ -18,6 +18,7 @@ import { zoho } from './zoho';
 /** The one whose pages are in the manifest; the others run where the person turned them on. */
 const BUILT_IN = salesforce;
 
+/** All of them. Where an address could be of two, the first is meant. */
 export const adapters: readonly CrmAdapter[] = [
   salesforce,
   classic,

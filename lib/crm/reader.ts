@@ -7,8 +7,10 @@ const LIMIT = 5000;
 /** The longest text that is taken from a page. */
 const LONGEST = 2000;
 
+/** What a page shows of its record. */
 export type Shown = Pick<RawDeal, 'fields' | 'editing'>;
 
+/** The reader of one CRM's pages. */
 export interface PageReader {
   /**
    * The record's page in front, no hidden copy; `null` while the CRM has not drawn it, or is in
@@ -35,6 +37,7 @@ export function treesOf(scope: ParentNode): ParentNode[] {
   return trees;
 }
 
+/** Every element of these trees that a selector matches. */
 export const pick = (trees: ParentNode[], selector: string): Element[] =>
   trees.flatMap((tree) => [...tree.querySelectorAll(selector)]);
 
@@ -49,6 +52,7 @@ export function before(element: Element): Element | null {
   return null;
 }
 
+/** Whether an element is drawn and not hidden by style; it may still be covered, or out of the window. */
 export const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
 
 /** What a person reads in a node but for what matches `noise`; an input's value is its text. */
@@ -61,6 +65,7 @@ export function textOf(node: Node | null, noise: string): string {
   return [...parts].map((part) => textOf(part, noise)).join('');
 }
 
+/** A reader by this map. */
 export function pageReader(map: PageMap): PageReader {
   const find = (trees: ParentNode[], spots: readonly Spot[]): Shown['fields'][Field] => {
     for (const [from, selector, label, value] of spots) {

@@ -49,8 +49,10 @@ const CARD_ID = /(?:^|\s)(006[A-Za-z0-9]{15})(?:\s|$)/;
 const DEAL = '/lightning/r/Opportunity/*/view';
 
 // `*` spans partition labels (`acme--uat.sandbox`) too.
+/** The addresses on which its script runs, for the manifest. */
 export const MATCHES = CLOUDS.map((cloud) => `https://*.${cloud}/*`);
 
+/** The adapter of Lightning. */
 export const salesforce: CrmAdapter = {
   id: 'salesforce',
   about: {

@@ -45,6 +45,7 @@ const UNREAD: CrmAbout['reads'] = {
 /** Microsoft's proxy (Defender for Cloud Apps) before a site is the same site. */
 const PROXY = /\.mcas\.ms$/;
 
+/** The adapter that these facts make. */
 export function siteAdapter(facts: CrmFacts): CrmAdapter {
   const { id, crm = id, about, hosts, map } = facts;
   const { orgOf = (host, found) => found ?? host, idOf = (given) => given } = facts;

@@ -16,6 +16,7 @@ import { GAP_REASONS, type GapReason, type Score } from './score';
 import { dealView } from './view';
 import { z } from './z';
 
+/** What is worth knowing before a deal moves on: the gaps of what it leaves behind, and how firm that is. */
 export interface AdvanceCheck extends Pick<Score, 'weakest' | 'oldest' | 'next' | 'gaps' | 'firmness'> {
   from: Phase;
   to: Phase;
@@ -57,6 +58,7 @@ export interface AdvanceMade {
   reason: string | null;
 }
 
+/** An advance as the log keeps it. */
 export const advanceSchema = z.looseObject({
   from: z.enum(PHASES),
   to: z.enum(PHASES),
@@ -76,6 +78,7 @@ export function advanceMade(check: AdvanceCheck, step: Step, at: Instant, reason
   return { from: check.from, to: check.to, step, at, gaps, reason };
 }
 
+/** An advance of a deal, with where it is kept. */
 export interface Advance extends AdvanceMade {
   /** The op that holds it; `null` where it was only seen on the page, and derived. */
   op: OpId | null;

@@ -9,6 +9,7 @@ import type { Score, Term } from './score';
 /** Minutes at the end of a meeting for what was agreed and what comes next. */
 export const CLOSING_MINUTES = 5;
 
+/** A gap as a topic of a meeting. */
 export interface AgendaTopic {
   question: QuestionId;
   /** To the customer, in the customer's words. */
@@ -18,10 +19,12 @@ export interface AgendaTopic {
   minutes: number;
 }
 
+/** The topics of a meeting, most worth asking first. */
 export interface Agenda {
   topics: AgendaTopic[];
 }
 
+/** How much fits into the meeting; by default three topics in half an hour. */
 export interface AgendaOptions {
   /** More topics than three are a form, not a conversation. */
   max?: number;
@@ -29,6 +32,7 @@ export interface AgendaOptions {
   length?: number;
 }
 
+/** A first agenda from the gaps of a score; empty where none is worth asking. */
 export function draftAgenda(score: Score, { max = 3, length = 30 }: AgendaOptions = {}): Agenda {
   const asked = score.gaps.filter(isWorthAsking).slice(0, max);
   const minutes = shares(Math.max(0, length - CLOSING_MINUTES), asked.length);

@@ -4,6 +4,7 @@ import type { OpId } from './clock';
 import { daySchema, type Instant, type IsoDay, isDay } from './day';
 import { z } from './z';
 
+/** What a seller can say to a question. `unknown` is an honourable answer; `notApplicable` leaves the sum. */
 export const VERDICTS = ['yes', 'partly', 'no', 'unknown', 'notApplicable'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
@@ -20,6 +21,7 @@ export const MAX_TEXT = 4000;
 
 const text = z.string().max(MAX_TEXT);
 
+/** An answer as the log keeps it, and as files bring it. */
 export const answerSchema = z.looseObject({
   verdict: z.enum(VERDICTS),
   /** `null` for `unknown` and `notApplicable`; a fresh verdict starts as `guess`. */

@@ -18,6 +18,7 @@ import { MIN_CASES } from './promise';
 /** What of a deal's log it takes. */
 export type AnswerLog = Pick<DealLog, 'ops' | 'authors' | 'offset'>;
 
+/** How many claims at one rung held, and how many fell. */
 export interface RungCount {
   rung: Rung;
   held: number;

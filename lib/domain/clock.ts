@@ -12,16 +12,19 @@ export type OpId = string;
 const ID = /^[0-9a-f]{11}-[0-9a-f]{4}-[0-9a-f]{16}-[0-9a-f]{8}$/;
 const MAX_COUNTER = 0xffff;
 
+/** An op's id in what comes in; its time is not looked at. */
 export const opIdSchema = z.string().regex(ID, { error: 'not an id of Footing' });
 
 /** How far ahead of this machine an id may be before it is flagged; five minutes. */
 export const SKEW_MS = 5 * 60_000;
 
+/** A reading of the clock: the time, and how many ids were made in the same millisecond. */
 export interface ClockState {
   ms: Instant;
   counter: number;
 }
 
+/** The clock of a log that is empty. */
 export const CLOCK_ZERO: ClockState = { ms: 0, counter: 0 };
 
 /** When an op was made, by the clock of the device that made it. */

@@ -12,9 +12,11 @@ import { isDue, type Phase } from './phase';
 import type { QuestionId } from './playbook';
 import { z } from './z';
 
+/** How a deal can end. `noDecision`: the customer decided nothing. */
 export const OUTCOMES = ['won', 'lost', 'noDecision'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** An outcome as the log keeps it. */
 export const outcomeSchema = z.enum(OUTCOMES);
 
 /**
@@ -35,6 +37,7 @@ export interface Told {
 
 const text = z.string().max(MAX_TEXT);
 
+/** A line of the conversation as the log keeps it. */
 export const toldSchema = z.looseObject({
   text,
   from: z.enum(['customer', 'us']),
@@ -46,6 +49,7 @@ export interface Premortem {
   reason: string;
 }
 
+/** A pre-mortem as the log keeps it. */
 export const premortemSchema = z.looseObject({ reason: text }) satisfies z.ZodType<Premortem>;
 
 /** An answer that stood at the end and turned out otherwise. */
@@ -54,8 +58,10 @@ export interface Otherwise {
   answer: OpId;
 }
 
+/** An answer that turned out otherwise, as the log keeps it. */
 export const otherwiseSchema = z.looseObject({ answer: opIdSchema }) satisfies z.ZodType<Otherwise>;
 
+/** Where the log keeps what is said at close; a line and an answer have a cell each. */
 export const OUTCOME_KEY = 'outcome';
 export const PREMORTEM_KEY = 'premortem';
 const CLOSE_PREFIX = 'close:';
@@ -72,6 +78,7 @@ export interface Closing {
   otherwise: Record<QuestionId, OpId>;
 }
 
+/** What these authors said at the close of a deal, the newest of each; what cannot be read counts as unsaid. */
 export function closingOf(doc: SubjectDoc, authors: readonly AuthorId[]): Closing {
   const outcome = outcomeSchema.safeParse(newestCell(doc, OUTCOME_KEY, authors)?.value);
   const lines: Closing['lines'] = {};
@@ -86,6 +93,7 @@ export function closingOf(doc: SubjectDoc, authors: readonly AuthorId[]): Closin
   return { outcome: outcome.success ? outcome.data : null, lines, otherwise: Object.fromEntries(otherwise) };
 }
 
+/** A pre-mortem, and when it was sealed. */
 export interface SealedPremortem extends Premortem {
   sealedAt: Instant;
 }

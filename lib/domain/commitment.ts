@@ -20,6 +20,7 @@ export const COMMITMENTS = [
 ] as const;
 export type Commitment = (typeof COMMITMENTS)[number];
 
+/** Each step as a sentence to the customer. */
 export const COMMITMENT_WORDS: Readonly<Record<Commitment, string>> = {
   time: 'We set a date for half an hour more, with the questions agreed beforehand.',
   explore: 'You show us where it falls short today, with the people who live with it.',

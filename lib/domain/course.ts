@@ -7,6 +7,7 @@ import { eventDays } from './slip';
 import { readUrgency } from './urgency';
 import { dealView } from './view';
 
+/** How a deal stood at the end of one day. */
 export interface CoursePoint {
   day: IsoDay;
   /** 0 to 100; `null` while nothing is due. */

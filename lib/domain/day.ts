@@ -35,10 +35,12 @@ function findMidnight(day: string): Instant | null {
   return at.getUTCMonth() === month - 1 && at.getUTCDate() === date ? at.getTime() : null;
 }
 
+/** Whether a text is a day of the calendar, so neither `2026-02-31` nor `22.11.2026`. */
 export function isDay(text: string): text is IsoDay {
   return midnight(text) !== null;
 }
 
+/** A day in what comes in. */
 export const daySchema = z.string().refine(isDay, { error: 'not a day of the calendar (YYYY-MM-DD)' });
 
 /**

@@ -1,5 +1,6 @@
 /** A deal on one sheet, in words: what is printed, and what leaves as Markdown. */
 
+/** The sheet as a whole. */
 export interface DealSheet {
   title: string;
   /** One line under the title; empty for none. */
@@ -8,11 +9,13 @@ export interface DealSheet {
   parts: readonly SheetPart[];
 }
 
+/** A heading with what stands under it. */
 export interface SheetPart {
   heading: string;
   items: readonly SheetItem[];
 }
 
+/** One entry of a part. */
 export interface SheetItem {
   text: string;
   /** A second line; empty for none. */

@@ -12,6 +12,7 @@ export type OrgKey = `${string}:${string}`;
 
 const KEY = /^([a-z]+):([^:\s]+):([^:\s]+)$/;
 
+/** A deal's key in what comes in. */
 export const dealKeySchema = z.custom<DealKey>((key) => typeof key === 'string' && KEY.test(key), {
   error: 'not a deal key (crm:org:recordId)',
 });
@@ -62,6 +63,7 @@ export interface SeenField<T> {
   unsure?: boolean;
 }
 
+/** What each field of a page is, once it was parsed. */
 export interface SeenFields {
   name: SeenField<string>;
   account: SeenField<string>;
@@ -91,6 +93,7 @@ const seen = <T extends z.ZodType>(value: T) =>
 
 const text = z.string().max(2000);
 
+/** A snapshot as the log keeps it, and as files bring it. */
 export const snapshotSchema = z.looseObject({
   deal: dealKeySchema,
   url: z.string().max(4000),

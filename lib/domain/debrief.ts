@@ -10,6 +10,7 @@ import { type DealPromise, IN_DOUBT_FROM } from './promise';
 import type { Sighting } from './score';
 import { wallTime } from './zone';
 
+/** One thing that a debrief would change. `lowers`: the answer would stand on a lower rung than before. */
 export type DebriefChange =
   /** A revision of the answer to the topic's question. */
   | { kind: 'answer'; question: QuestionId; answer: Answer; before: Answer | null; lowers: boolean }
@@ -18,6 +19,7 @@ export type DebriefChange =
   | { kind: 'carried'; topic: Topic }
   | { kind: 'unprepared' };
 
+/** What was told of a meeting, and what was known before it. */
 export interface DebriefInput {
   meeting: Meeting;
   debrief: Debrief;

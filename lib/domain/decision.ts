@@ -14,6 +14,7 @@ import type { AuthorId } from './op';
 import type { QuestionId } from './playbook';
 import { z } from './z';
 
+/** What a seller can decide: go on, set aside until something happens, or stop. */
 export const CHOICES = ['continue', 'recycle', 'stop'] as const;
 export type Choice = (typeof CHOICES)[number];
 
@@ -30,6 +31,7 @@ export interface Decision {
 
 const text = z.string().max(MAX_TEXT);
 
+/** A decision as the log keeps it. */
 export const decisionSchema = z.looseObject({
   choice: z.enum(CHOICES),
   trigger: text,
@@ -37,8 +39,10 @@ export const decisionSchema = z.looseObject({
   reason: text,
 }) satisfies z.ZodType<Decision>;
 
+/** Where the log keeps it. */
 export const DECISION_KEY = 'decision';
 
+/** A decision, and when it was taken. */
 export interface KeptDecision extends Decision {
   decidedAt: Instant;
 }
@@ -53,6 +57,7 @@ export function decisionOf(doc: SubjectDoc, authors: readonly AuthorId[]): KeptD
 /** What a decision lacks; nobody is kept from writing it, but it is asked for. */
 export type DecisionLack = 'trigger' | 'date' | 'laterDate' | 'reason';
 
+/** What a decision lacks today, in the order of its fields; empty where nothing is to be asked. */
 export function lacksOf(decision: Decision, today: IsoDay): DecisionLack[] {
   const blank = (line: string) => line.trim() === '';
   switch (decision.choice) {
@@ -93,6 +98,7 @@ export interface Criterion {
   by: IsoDay | null;
 }
 
+/** A criterion as the log keeps it. */
 export const criterionSchema = z.looseObject({
   calls: z.enum(CHOICES),
   question: z.string().max(100),
@@ -103,6 +109,7 @@ export const criterionSchema = z.looseObject({
 /** Each criterion has a cell of its own. */
 export const criterionKey = (unique: string) => `criterion:${unique}`;
 
+/** A criterion, and since when it stands. */
 export interface KeptCriterion extends Criterion {
   /** When it was written as it stands: a criterion that is changed is a new one. */
   writtenAt: Instant;
@@ -118,6 +125,7 @@ export function criteriaOf(doc: SubjectDoc, authors: readonly AuthorId[]): (Kept
     .sort((a, b) => a.writtenAt - b.writtenAt);
 }
 
+/** A criterion held against the evidence. */
 export interface MetCriterion<C extends KeptCriterion = KeptCriterion> {
   criterion: C;
   met: boolean;
@@ -125,6 +133,7 @@ export interface MetCriterion<C extends KeptCriterion = KeptCriterion> {
   afterwards: boolean;
 }
 
+/** What the criteria of a deal come to. */
 export interface CalledFor<C extends KeptCriterion = KeptCriterion> {
   /** What the criteria call for: a stop met before a recycle, a recycle before all of continue; `null`: not yet. */
   call: Choice | null;

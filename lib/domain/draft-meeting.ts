@@ -18,6 +18,7 @@ import type { Zone } from './zone';
 /** More topics than this is a form, not a conversation. */
 export const MAX_TOPICS = 3;
 
+/** What a draft is made from; `minutes` is the meeting's whole length. */
 export interface DraftInput {
   id: string;
   score: Score;
@@ -35,6 +36,7 @@ export interface DraftInput {
 
 type DraftTopic = Omit<Topic, 'id' | 'minutes' | 'note'>;
 
+/** A meeting to edit, from what is open in a deal. */
 export function draftMeeting(input: DraftInput): Meeting {
   const topics = draftTopics(input);
   const minutes = evenMinutes(input.minutes, topics.length);
@@ -124,6 +126,7 @@ function sameName(a: string, b: string): boolean {
   return a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
 }
 
+/** A mail to be sent instead of a meeting. */
 export interface MailDraft {
   subject: string;
   body: string;

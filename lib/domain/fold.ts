@@ -37,6 +37,7 @@ export interface Change {
 /** The last value of a field that any page showed, and when it was first seen so. */
 export type LastSeen = { [F in Field]?: SeenFields[F] & { at: Instant } };
 
+/** What the ops of one subject come to: the newest cell of each key and author, and the trail of what pages showed. */
 export interface SubjectDoc {
   subject: Subject;
   /** The newest op folded in; a later one folds on top, an earlier one makes a rebuild. */

@@ -8,6 +8,7 @@ import type { QuestionId } from './playbook';
 import { docsAt } from './replay';
 import { dealView } from './view';
 
+/** So many good ones of all. */
 export interface Tally {
   good: number;
   of: number;

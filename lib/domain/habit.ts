@@ -12,6 +12,7 @@ import { z } from './z';
 /** More than this many at once, and none becomes a habit. */
 export const MOST_HABITS = 2;
 
+/** An improvement in focus for one person. */
 export interface Habit {
   /** A question, or one of the interaction basics. */
   about: QuestionId;
@@ -20,6 +21,7 @@ export interface Habit {
   to: IsoDay | null;
 }
 
+/** A habit as the log keeps it. */
 export const habitSchema = z.looseObject({
   about: z.string().min(1).max(100),
   from: daySchema,
@@ -35,6 +37,7 @@ const PERSON_PREFIX = 'person:';
 export const personKey = (author: AuthorId): Subject => `${PERSON_PREFIX}${author}`;
 export const isPerson = (subject: Subject) => subject.startsWith(PERSON_PREFIX);
 
+/** A habit, and the cell that holds it. */
 export interface KeptHabit extends Habit {
   /** Where it is kept. */
   subject: Subject;

@@ -97,6 +97,7 @@ export function withoutNotes(op: Op): Op | null {
   return { ...op, value, without: 'notes' };
 }
 
+/** Whether an op is the copy that leaves private notes out. */
 export function isWithoutNotes({ without }: Pick<Op, 'without'>): boolean {
   return without === 'notes';
 }

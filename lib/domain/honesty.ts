@@ -64,6 +64,7 @@ export const TOO_SHORT = 2;
 /** A whole list answered within this time was ticked, not asked; milliseconds. */
 export const TOO_FAST_MS = 20_000;
 
+/** What looks like text that only fills a field, and the questions that it stands under. */
 export type FillerFinding =
   | { code: 'sameText'; questions: QuestionId[]; text: string }
   | { code: 'placeholder' | 'tooShort'; questions: [QuestionId]; text: string }

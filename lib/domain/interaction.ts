@@ -8,6 +8,7 @@ import type { Question } from './playbook';
 import { type DealPromise, isLate } from './promise';
 import type { Observed } from './score';
 
+/** The ids of the four, in the order in which they are shown. */
 export const INTERACTION_IDS = ['next.dated', 'next.agreed', 'next.prepared', 'promises.kept'] as const;
 export type InteractionId = (typeof INTERACTION_IDS)[number];
 
@@ -25,6 +26,7 @@ export type InteractionReason =
   | 'noneLate'
   | 'late';
 
+/** One of the four with its answer. */
 export interface Interaction extends Observed {
   id: InteractionId;
 }
@@ -75,6 +77,7 @@ export function questionFor(id: InteractionId): Question {
   return { id, phase: 'qualify', weight: 2, freshDays: 1, recheckOn: [], ...WORDS[id] };
 }
 
+/** What the four are answered from. */
 export interface InteractionInput {
   meetings: readonly Meeting[];
   promises: readonly DealPromise[];

@@ -3,6 +3,7 @@
  * that a person wrote can be named by its line. The value itself is `JSON.parse`'s own.
  */
 
+/** The way to a value: names of members, places in lists. */
 export type JsonPath = readonly (string | number)[];
 
 /** `syntax`: no JSON from here on; `repeatedName`: one object names a member twice; `tooDeep`: nested past reason. */
@@ -11,6 +12,7 @@ export interface JsonFault {
   code: 'syntax' | 'repeatedName' | 'tooDeep';
 }
 
+/** What came of reading; what is no JSON has the first fault alone. */
 export type LinedJson =
   /** `lineOf` gives the line, from 1, of the nearest value on the way that is there. */
   { ok: true; value: unknown; lineOf: (path: JsonPath) => number } | { ok: false; fault: JsonFault };
@@ -21,6 +23,7 @@ export const MAX_DEPTH = 32;
 const TOKEN = /[{}[\],:]|"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\d[\d.eE+-]*|true|false|null/y;
 const SPACE = /[ \t\r\n]*/y;
 
+/** Reads a text as JSON. */
 export function readJson(text: string): LinedJson {
   try {
     const lines = linesOf(text);

@@ -7,6 +7,7 @@ import { findPattern, phrasePattern } from './phrase';
 import type { Language } from './words/language';
 import { ANOTHER_SUPPLIER, LEAKS, type LeakKind, type LeakRule } from './words/leaks';
 
+/** Something that must not reach the customer, where it stands. */
 export interface Leak {
   /** Offsets into the text as it was given. */
   start: number;
@@ -17,6 +18,7 @@ export interface Leak {
   instead: string;
 }
 
+/** What is looked for beside the word lists. */
 export interface LeakCheck {
   /** The language of the alternatives; words are looked for in all. */
   language: Language;

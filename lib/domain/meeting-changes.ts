@@ -1,6 +1,7 @@
 /** What changed in an agenda since it was sent: what the customer added, moved, or took out. */
 import { agreedAt, type Meeting, type Topic } from './meeting';
 
+/** One thing that is otherwise than before, in facts; the words are the screen's. */
 export type MeetingChange =
   | { code: 'topicAdded' | 'topicRemoved'; topic: string; ask: string }
   | { code: 'topicReworded'; topic: string; from: string; to: string }

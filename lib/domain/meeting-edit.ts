@@ -48,6 +48,7 @@ export function balanceMinutes(meeting: Meeting): Meeting {
   return { ...meeting, topics: withMinutes(meeting.topics, shareOut(total, given)) };
 }
 
+/** The meeting with another length, in minutes within one day; its topics share what there is. */
 export function setLength(meeting: Meeting, minutes: number): Meeting {
   return balanceMinutes({ ...meeting, minutes: Math.min(1440, Math.max(0, Math.round(minutes))) });
 }
@@ -73,6 +74,7 @@ export function setMinutes(meeting: Meeting, id: string, minutes: number): Meeti
 /** What of a topic is typed freely; its minutes have `setMinutes`. */
 export type TopicText = Partial<Pick<Topic, 'ask' | 'gives' | 'lead' | 'note'>>;
 
+/** The meeting with other words in one topic; as it was where it has no such topic. */
 export function editTopic(meeting: Meeting, id: string, text: TopicText): Meeting {
   return { ...meeting, topics: meeting.topics.map((topic) => (topic.id === id ? { ...topic, ...text } : topic)) };
 }

@@ -6,9 +6,11 @@ import { type AuthorId, RIVALS_KEY } from './op';
 import { type KeptPromise, promiseSchema } from './promise';
 import { z } from './z';
 
+/** What the keys of meetings and of promises begin with; the id follows. */
 export const MEETING_PREFIX = 'meeting:';
 export const PROMISE_PREFIX = 'promise:';
 
+/** The cell of a meeting, and of a promise. */
 export const meetingKey = (id: MeetingId) => `${MEETING_PREFIX}${id}`;
 export const promiseKey = (id: string) => `${PROMISE_PREFIX}${id}`;
 
@@ -28,6 +30,7 @@ export function promisesOf(doc: SubjectDoc, authors: readonly AuthorId[]): KeptP
   });
 }
 
+/** The names of competitors as the log keeps them. */
 export const rivalsSchema = z.array(z.string().trim().min(1).max(200)).max(50);
 
 /** The names of competitors that were typed for the deal. */

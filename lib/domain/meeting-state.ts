@@ -29,6 +29,7 @@ export type MoveRefusal =
   /** It is over: the agenda cannot go back. */
   | 'over';
 
+/** A meeting one step on, or why it stays. */
 export type Moved = { ok: true; meeting: Meeting } | { ok: false; reason: MoveRefusal };
 
 /** The steps that may come next. */

@@ -9,6 +9,7 @@ import type { QuestionId } from './playbook';
 import { z } from './z';
 import { instantOf, wallTime, type Zone, zoneSchema } from './zone';
 
+/** Any text that no other meeting of the deal has. */
 export type MeetingId = string;
 
 /** How far a meeting is. `changed`: the customer added or altered something. */
@@ -25,8 +26,10 @@ export interface MeetingStep {
 /** A meeting starts at an instant, or takes a day whose hour is not set (an all-day entry). */
 export type When = { kind: 'at'; at: Instant } | { kind: 'day'; day: IsoDay };
 
+/** Who does something: we, or the customer. */
 export type Side = 'us' | 'them';
 
+/** Somebody who takes part. */
 export interface Attendee {
   name: string;
   /** May be empty: a name that a quote mentions has no address. */
@@ -34,6 +37,7 @@ export interface Attendee {
   side: Side;
 }
 
+/** One topic of an agenda. */
 export interface Topic {
   id: string;
   /** The question whose gap it closes; `null` for a promise, or for what somebody added. */
@@ -53,6 +57,7 @@ export interface Topic {
 export const TOPIC_RESULTS = ['answered', 'partly', 'notReached'] as const;
 export type TopicResult = (typeof TOPIC_RESULTS)[number];
 
+/** What was said to a topic. */
 export interface ToldTopic {
   topic: string;
   result: TopicResult;
@@ -63,6 +68,7 @@ export interface ToldTopic {
   quote: string;
 }
 
+/** How a meeting went, as its seller told it. */
 export interface Debrief {
   topics: ToldTopic[];
   /** The customer came without what they had been asked to prepare. */
@@ -71,6 +77,7 @@ export interface Debrief {
   note: string;
 }
 
+/** The ways in which an agenda or a recap leaves. */
 export const WAYS_OUT = ['copy', 'mail', 'ics', 'google', 'outlook'] as const;
 export type WayOut = (typeof WAYS_OUT)[number];
 
@@ -82,6 +89,7 @@ export interface Shared {
   text: string;
 }
 
+/** A meeting, from the first draft to the debrief. */
 export interface Meeting {
   id: MeetingId;
   /** In one sentence. */
@@ -165,6 +173,7 @@ export const meetingSchema = z.looseObject({
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
+/** How far a meeting is: its last step, and a draft before the first. */
 export function stateOf(meeting: Meeting): MeetingState {
   return meeting.steps.at(-1)?.state ?? 'draft';
 }

@@ -76,6 +76,7 @@ export interface Flaw {
   why: string;
 }
 
+/** A record that is an op, or what is wrong with it. */
 export type ReadOp = { op: Op } | { flaw: Flaw };
 
 /**

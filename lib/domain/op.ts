@@ -45,10 +45,12 @@ export const OP_KINDS = [
 ] as const;
 export type OpKind = (typeof OP_KINDS)[number];
 
+/** Whether this version knows a kind. */
 export function isOpKind(kind: string): kind is OpKind {
   return (OP_KINDS as readonly string[]).includes(kind);
 }
 
+/** One thing that was done or seen; never changed once it is made. */
 export interface Op {
   id: OpId;
   /** What happened, `answer.set`; one of `OP_KINDS`, or a newer version's. */
@@ -86,12 +88,17 @@ export const opSchema = z.looseObject({
 /** The subject of what was taught of the pages of sites. */
 export const SITES: Subject = 'team:sites';
 
+/**
+ * The keys of an op, by what it sets: of a deal an answer, a field that was typed, a stage's meaning of an
+ * org, ...
+ */
 export const answerKey = (question: string) => `answer:${question}`;
 export const fieldKey = (field: string) => `field:${field}`;
 export const stageKey = (stage: string) => `stage:${stage}`;
 export const playbookKey = (playbook: string) => `playbook:${playbook}`;
 export const retiredKey = (playbook: string) => `retired:${playbook}`;
 export const siteKey = (origin: string) => `site:${origin}`;
+/** The keys of which a deal has one cell each: what its page showed, its phase, what waiting costs. */
 export const SNAPSHOT_KEY = 'snapshot';
 export const PHASE_KEY = 'phase';
 export const WAITING_KEY = 'waiting';

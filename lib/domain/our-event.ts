@@ -17,6 +17,7 @@ const OURS = REFUSALS.map((code) => ({
   pattern: phrasePattern(Object.values(OUR_EVENTS[code]).flat(), Object.values(THEIRS).flat()),
 }));
 
+/** Why what is told as an event is ours, and which words say so; `null` where nothing says so. */
 export function refuseEvent(text: string): Refusal | null {
   for (const { code, pattern } of OURS) {
     const [found] = findPattern(text, pattern);

@@ -35,6 +35,7 @@ const sealSchema = z.object({
 });
 export type SealHeader = z.infer<typeof sealSchema>;
 
+/** The first line of a sealed file. */
 export function sealHead(header: SealHeader): string {
   return `${JSON.stringify({ header })}\n`;
 }

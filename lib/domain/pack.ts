@@ -23,6 +23,7 @@ export const MAX_DEPTH = 32;
 export const PACK_KINDS = ['backup', 'handover', 'reviews'] as const;
 export type PackKind = (typeof PACK_KINDS)[number];
 
+/** A header as a file brings it; what a newer version adds is kept. */
 export const headerSchema = z.looseObject({
   product: z.literal('footing'),
   kind: z.enum(PACK_KINDS),
@@ -37,6 +38,7 @@ export const headerSchema = z.looseObject({
   authors: z.array(opSchema.shape.by).max(1000),
 });
 
+/** What a file says of itself before its ops. */
 export interface PackHeader {
   product: 'footing';
   kind: PackKind;
@@ -84,6 +86,7 @@ export type Refusal =
   /** The file could not be read to its end; it was moved, or its disk was taken away. */
   | { code: 'unreadable' };
 
+/** A file that is not taken; `refusal` says why. */
 export class PackRefused extends Error {
   override readonly name = 'PackRefused';
   readonly refusal: Refusal;
@@ -123,6 +126,7 @@ export function packBody(ops: readonly Op[], first: boolean): string {
   return ops.map((op, index) => (first && index === 0 ? '' : ',\n') + JSON.stringify(op)).join('');
 }
 
+/** The end of a file, after its last op. */
 export const PACK_TAIL = '\n]}\n';
 
 /** A name for the file that sorts by day. Under a passphrase it is no JSON any more. */

@@ -18,6 +18,7 @@ const MAX_URL = 4000;
  */
 const OWN_FORMATS: readonly string[] = ['hubspot', 'dynamics', 'espocrm', 'suitecrm', 'twenty'];
 
+/** What a page does not say of itself. */
 export interface ReadingContext {
   /** The person's language, for where the page does not say its own. */
   locale: string;

@@ -4,8 +4,10 @@ import { personKey } from './habit';
 import { type AuthorId, NAME_KEY } from './op';
 import { z } from './z';
 
+/** The longest name, in characters. */
 export const MAX_NAME = 100;
 
+/** A name as the log keeps it. */
 export const nameSchema = z.string().trim().min(1).max(MAX_NAME);
 
 /** The names of these authors, each once; a name counts only where one of them gave it. */

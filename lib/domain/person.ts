@@ -7,6 +7,7 @@ import type { AuthorId } from './op';
 import { namesOf } from './person-name';
 import type { ReviewRow } from './review-row';
 
+/** Somebody whose answers are here. */
 export interface Person {
   /** What tells people apart, in an address too: `me`, or one of their author ids. */
   id: string;

@@ -5,6 +5,7 @@
 
 import { OTHER_STAGES } from './crm-stages';
 
+/** The six phases in their order; the last is `closed`, won or lost. */
 export const PHASES = ['qualify', 'discover', 'validate', 'propose', 'commit', 'closed'] as const;
 export type Phase = (typeof PHASES)[number];
 
@@ -12,6 +13,7 @@ export type Phase = (typeof PHASES)[number];
 export const STEPS = ['qualify', 'discover', 'validate', 'propose', 'commit', 'won', 'lost'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** The phase that a step belongs to. */
 export function phaseOf(step: Step): Phase {
   return step === 'won' || step === 'lost' ? 'closed' : step;
 }

@@ -10,6 +10,7 @@ export const MAX_IN_PHASE = 5;
 
 type Wording = Omit<Question, 'id'>;
 
+/** One edit of a playbook. */
 export type PlaybookChange =
   | { do: 'rename'; name: string }
   /** `before: null` puts it last. */
@@ -25,6 +26,7 @@ export interface FieldChange {
   to: unknown;
 }
 
+/** What going from one playbook to another means. */
 export interface PlaybookDiff {
   renamed: { from: string; to: string } | null;
   added: Question[];

@@ -15,6 +15,7 @@ export interface DealFacts {
   org: OrgKey;
 }
 
+/** A rule as the log keeps it: which playbook, for deals of which kind. */
 export const playbookRuleSchema = z.looseObject({
   /** The playbook's id. */
   playbook: z.string().min(1).max(60),
@@ -33,6 +34,7 @@ export const playbookRuleSchema = z.looseObject({
 });
 export type PlaybookRule = z.infer<typeof playbookRuleSchema>;
 
+/** A team's rules as the log keeps them. */
 export const playbookRulesSchema = z.looseObject({
   /** Looked at in this order. */
   rules: z.array(playbookRuleSchema).max(100),

@@ -8,6 +8,7 @@ import { PHASES } from './phase';
 import { type Playbook, type Question, type QuestionId, RECHECK_EVENTS } from './playbook';
 import { z } from './z';
 
+/** What a file says it is; the number is raised when an older reader would read it wrongly. */
 export const PLAYBOOK_FORMAT = 'footing-playbook';
 export const PLAYBOOK_FORMAT_VERSION = 1;
 
@@ -26,6 +27,7 @@ const questionId = z
   .max(80);
 const line = z.string().min(1).max(MAX_LINE);
 
+/** A question as files bring it and the log keeps it. */
 export const questionSchema = z.looseObject({
   id: questionId,
   phase: z.enum(PHASES),
@@ -43,11 +45,13 @@ export const questionSchema = z.looseObject({
   sameAs: z.array(questionId).max(20).optional(),
 }) satisfies z.ZodType<Question>;
 
+/** An id of a playbook: `basics`, `basics-3f9a21`. */
 export const playbookIdSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/)
   .max(60);
 
+/** A playbook as files bring it and the log keeps it. */
 export const playbookSchema = z.looseObject({
   id: playbookIdSchema,
   name: line,
@@ -57,6 +61,7 @@ export const playbookSchema = z.looseObject({
   retired: z.array(questionId).max(1000).optional(),
 }) satisfies z.ZodType<Playbook>;
 
+/** What can be wrong with a file, as codes; `detail` holds what the words need. */
 export const PLAYBOOK_FAULTS = [
   /** Larger than any playbook. */
   'tooLarge',
@@ -89,6 +94,7 @@ export const PLAYBOOK_FAULTS = [
 ] as const;
 export type PlaybookFaultCode = (typeof PLAYBOOK_FAULTS)[number];
 
+/** One fault, and where it stands. */
 export interface PlaybookFault {
   line: number;
   reason: PlaybookFaultCode;
@@ -102,6 +108,7 @@ export interface PlaybookFault {
 /** A field that this version does not know; it is kept. */
 export type UnknownField = Pick<PlaybookFault, 'line' | 'question' | 'field'>;
 
+/** What came of reading a file. */
 export type PlaybookRead =
   | { ok: true; playbook: Playbook; unknown: UnknownField[] }
   /** `more` faults beyond those listed. */
@@ -118,6 +125,7 @@ export function playbookFileName({ id, version }: Playbook): string {
   return `footing-playbook-${id}-v${version}.json`;
 }
 
+/** Reads the text of a file; every fault is found in one pass, in the order of lines. */
 export function parsePlaybook(text: string): PlaybookRead {
   if (text.length > MAX_PLAYBOOK_FILE) return refused('tooLarge', 1, '');
   const json = readJson(text.replace(/^\uFEFF/, ''));

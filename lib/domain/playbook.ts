@@ -5,12 +5,14 @@
  */
 import type { Phase } from './phase';
 
+/** Two words with a point between: `fit.owner`. Never given to another question. */
 export type QuestionId = string;
 
 /** What makes an answer worth asking again: seen on the page, or told by the seller. */
 export const RECHECK_EVENTS = ['stage', 'closeDate', 'contact', 'eventPassed'] as const;
 export type RecheckEvent = (typeof RECHECK_EVENTS)[number];
 
+/** One question: what it asks, and how its answer ages. */
 export interface Question {
   id: QuestionId;
   /** The phase by whose end it should be firm. */
@@ -39,6 +41,7 @@ export interface Question {
   sameAs?: readonly QuestionId[];
 }
 
+/** The questions that a deal is looked at with, in one version. */
 export interface Playbook {
   id: string;
   name: string;
@@ -61,6 +64,7 @@ export function readVersion(text: string): { id: string; version: number } | nul
   return id === undefined ? null : { id, version: Number(version) };
 }
 
+/** The question with this id; `undefined` where the playbook has none such. */
 export function questionOf(playbook: Playbook, id: QuestionId): Question | undefined {
   return playbook.questions.find((question) => question.id === id);
 }

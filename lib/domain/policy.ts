@@ -44,6 +44,7 @@ const KEYS = {
     .describe(`A text that stands above every deal, ${MAX_BANNER} characters at most.`),
 } as const;
 
+/** The keys there are, as they stand in the browser's managed settings. */
 export type PolicyKey = keyof typeof KEYS;
 export const POLICY_KEYS = Object.keys(KEYS) as PolicyKey[];
 
@@ -56,6 +57,7 @@ export interface Policy {
   banner: string | null;
 }
 
+/** What is in force where nothing is set: everything is allowed. */
 export const NO_POLICY: Policy = { crms: null, playbook: null, handOver: true, retentionDays: null, banner: null };
 
 /** A key that was set and is not used: there is no such key, its value cannot be used, or it holds for another key that is not there. */
@@ -66,6 +68,7 @@ export interface Ignored {
   detail: string;
 }
 
+/** The settings as they were read: what is in force, and what was ignored. */
 export interface ReadPolicy {
   policy: Policy;
   /** Which keys are in force. */

@@ -7,9 +7,11 @@ import type { MeetingId, Side } from './meeting';
 import type { Sighting } from './score';
 import { z } from './z';
 
+/** What is stored of a promise; that it is late is not. */
 export const PROMISE_STATES = ['open', 'kept', 'broken'] as const;
 export type PromiseState = (typeof PROMISE_STATES)[number];
 
+/** What somebody said they will do, by a day. */
 export interface DealPromise {
   id: string;
   side: Side;
@@ -28,6 +30,7 @@ export interface KeptPromise extends DealPromise {
   at: Instant;
 }
 
+/** A promise as the log keeps it. */
 export const promiseSchema = z.looseObject({
   id: z.string().min(1).max(100),
   side: z.enum(['us', 'them']),
@@ -42,18 +45,22 @@ export const promiseSchema = z.looseObject({
 /** Late is never stored: an open promise is late from the day after it was due. */
 export type Standing = PromiseState | 'late';
 
+/** How a promise stands on a day. */
 export function standingOf(promise: DealPromise, today: IsoDay): Standing {
   return promise.state === 'open' && daysBetween(promise.due, today) > 0 ? 'late' : promise.state;
 }
 
+/** Whether it is open, and its day is over. */
 export function isLate(promise: DealPromise, today: IsoDay): boolean {
   return standingOf(promise, today) === 'late';
 }
 
+/** The promise as kept or given up on a day. */
 export function closePromise<P extends DealPromise>(promise: P, state: 'kept' | 'broken', on: IsoDay): P {
   return { ...promise, state, closedOn: on };
 }
 
+/** The promise as if nobody had closed it. */
 export function reopenPromise<P extends DealPromise>(promise: P): P {
   return { ...promise, state: 'open', closedOn: null };
 }
@@ -72,6 +79,7 @@ export function rankPromises<P extends DealPromise>(promises: readonly P[], toda
 /** Under so many promises that fell due, a rate would say more than is known. */
 export const MIN_CASES = 5;
 
+/** How often one side kept its word. */
 export interface KeptCount {
   kept: number;
   broken: number;

@@ -21,6 +21,7 @@ const fieldHealthSchema = z.looseObject({
 });
 type FieldHealth = z.infer<typeof fieldHealthSchema>;
 
+/** How a site's pages are read, as it is kept. */
 export const siteHealthSchema = z.looseObject(
   Object.fromEntries(FIELDS.map((field) => [field, fieldHealthSchema.optional()])) as Record<
     Field,
@@ -31,6 +32,7 @@ export type SiteHealth = z.infer<typeof siteHealthSchema>;
 
 const UNREAD: FieldHealth = { from: null, at: null, missing: [], told: false };
 
+/** What is known of one field; of one that was never looked at, that it was never read. */
 export function fieldHealth(health: SiteHealth, field: Field): FieldHealth {
   return health[field] ?? UNREAD;
 }
@@ -77,6 +79,7 @@ export interface FieldOutline {
   places: { from: string; found: number; shown: number; tags: string }[];
 }
 
+/** What goes into a report. */
 export interface ReadingReport {
   app: string;
   browser: string;

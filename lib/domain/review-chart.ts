@@ -18,6 +18,7 @@ export interface Place {
   amount: number;
 }
 
+/** Firmness against amount: where each deal stands, and the corner where much stands on little. */
 export interface BigAndSoft {
   /** The deals with most at stake, at most `MOST_POINTS`. */
   points: readonly Place[];
@@ -60,6 +61,7 @@ function halfOf(amounts: readonly number[]): number | null {
   return null;
 }
 
+/** One question, and the deals in which it is open. */
 export interface QuestionGaps {
   question: Question;
   /** In how many deals it is due and not firm. */
@@ -95,6 +97,7 @@ export interface DatePlace {
   days: number;
 }
 
+/** Our date against theirs, deal by deal. */
 export interface TwoDates {
   /** The deals that are furthest behind their customer's date first, at most `MOST_POINTS`. */
   points: readonly DatePlace[];

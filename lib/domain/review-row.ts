@@ -33,6 +33,7 @@ export interface OpenGap {
   gap: GapReason;
 }
 
+/** A deal in the review; `null` wherever nobody knows. */
 export interface ReviewRow {
   deal: DealKey;
   /** How many ops it was worked out from: another number is another state of the deal. */
@@ -85,6 +86,7 @@ export interface ReviewRow {
   overrides: number;
 }
 
+/** What a row is worked out from. */
 export interface RowInput {
   /** A deal's summary, or its whole document. */
   doc: SubjectDoc;
@@ -99,6 +101,7 @@ export interface RowInput {
   offset: number;
 }
 
+/** The row of a deal as of today. */
 export function reviewRow({ doc, view, authors, whose, history, today, offset }: RowInput): ReviewRow {
   const { facts, score, answers, phase, step } = view;
   const amount = facts.amount?.value ?? null;

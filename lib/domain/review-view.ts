@@ -12,6 +12,7 @@ import { readSeed, type Seed, seedText } from './seeded';
 export const SCREENS = ['deals', 'charts', 'numbers'] as const;
 export type Screen = (typeof SCREENS)[number];
 
+/** The columns of the table, in the order in which they stand. */
 export const COLUMNS = [
   'deal',
   'owner',
@@ -33,6 +34,7 @@ export type ColumnId = (typeof COLUMNS)[number];
 /** All but what is at stake, which is amount and firmness together; the deal always shows. */
 export const USUAL_COLUMNS: readonly ColumnId[] = COLUMNS.filter((column) => column !== 'stake');
 
+/** What the table can be parted by; `month` is that of the close date. */
 export const GROUPS = ['none', 'owner', 'phase', 'month'] as const;
 export type Group = (typeof GROUPS)[number];
 
@@ -61,6 +63,7 @@ export type Check = { of: DealKey | number; seed: Seed };
 /** Handing over: deals of mine go (all that fit, or this one), reviews go back, or a pack is opened. */
 export type Handing = 'out' | 'back' | 'in' | DealKey;
 
+/** One way of looking at the review. */
 export interface ReviewView {
   screen: Screen;
   search: string;
@@ -177,6 +180,7 @@ export function writeView(view: ReviewView): string {
   return said.toString();
 }
 
+/** What of a view says which deals are shown. */
 export type Filters = Pick<ReviewView, 'search' | 'phases' | 'owners' | 'flags' | 'closed'>;
 
 /** Whether the filters leave a deal. */

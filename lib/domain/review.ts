@@ -15,6 +15,7 @@ import { z } from './z';
 export const RESULTS = ['weaker', 'agree', 'stronger'] as const;
 export type Result = (typeof RESULTS)[number];
 
+/** One answer under the lens, and what was heard. */
 export interface CheckedAnswer {
   question: QuestionId;
   /** The revision that was looked at. */
@@ -22,6 +23,7 @@ export interface CheckedAnswer {
   result: Result;
 }
 
+/** A spot check of one deal. */
 export interface Review {
   answers: CheckedAnswer[];
   /** The one coaching question; empty where there was none. */
@@ -34,6 +36,7 @@ export interface Review {
   at: Instant;
 }
 
+/** A review as the log keeps it. */
 export const reviewSchema = z.looseObject({
   answers: z.array(z.looseObject({ question: z.string().max(100), op: opIdSchema, result: z.enum(RESULTS) })).max(100),
   ask: z.string().max(MAX_TEXT),
@@ -52,6 +55,7 @@ const REPLY_PREFIX = 'reply:';
 export const reviewKey = (unique: string) => `${REVIEW_PREFIX}${unique}`;
 export const replyKey = (unique: string) => `${REPLY_PREFIX}${unique}`;
 
+/** A review, whose it is, and what was said to it. */
 export interface KeptReview extends Review {
   /** What tells it apart on its deal. */
   unique: string;

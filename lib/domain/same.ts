@@ -5,6 +5,7 @@
 import type { KeptAnswer } from './answer';
 import type { Playbook, Question, QuestionId } from './playbook';
 
+/** An answer that was given elsewhere, and where. */
 export interface OfferedAnswer {
   /** The question that it was given to. */
   question: Question;

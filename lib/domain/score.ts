@@ -56,6 +56,7 @@ export interface Term {
   observed?: InteractionReason;
 }
 
+/** What a deal is scored from. */
 export interface ScoreInput {
   playbook: Playbook;
   phase: Phase;
@@ -77,6 +78,7 @@ export interface Observed {
   reason: InteractionReason;
 }
 
+/** What the answers of a deal are worth, and what to do about it. */
 export interface Score {
   /** 0 to 100, or `null` when nothing is due. */
   firmness: number | null;

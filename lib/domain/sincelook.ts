@@ -9,6 +9,7 @@ import type { Question } from './playbook';
 /** The fields whose changes are told, in the order in which they are told. */
 export const TOLD = ['stage', 'closeDate', 'amount', 'owner'] as const satisfies readonly Field[];
 
+/** A field of the page that is not what it was. */
 export interface FieldNews {
   field: (typeof TOLD)[number];
   /** As shown at the last look, and now. */
@@ -20,12 +21,14 @@ export interface FieldNews {
   pushes: number;
 }
 
+/** What changed; both lists are empty where nothing did. */
 export interface News {
   fields: FieldNews[];
   /** Questions that were firm at the last look, and what they have become without anybody touching them. */
   gone: { question: Question; reason: 'stale' | 'recheck' }[];
 }
 
+/** What news is worked out from. */
 export interface LookInput {
   /** The document's trail. */
   changes: readonly Change[];

@@ -15,6 +15,7 @@ export interface EventDay {
   on: IsoDay | null;
 }
 
+/** A move of the event to a later day. */
 export interface Slip {
   at: Instant;
   from: IsoDay;

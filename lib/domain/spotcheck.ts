@@ -21,6 +21,7 @@ export interface Drawn {
   answer: KeptAnswer;
 }
 
+/** What the answers of a deal are drawn from. */
 export interface DrawInput {
   score: Pick<Score, 'terms'>;
   answers: Readonly<Record<QuestionId, KeptAnswer>>;

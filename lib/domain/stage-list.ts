@@ -4,6 +4,7 @@ import { type SubjectDoc, stageMapOf, typedOf } from './fold';
 import type { AuthorId } from './op';
 import { STEPS, type Step, stageName, stepOf } from './phase';
 
+/** One stage of an org. */
 export interface StageRow {
   /** As a page showed it last, or as it is kept where no known deal is in it. */
   name: string;
@@ -15,6 +16,7 @@ export interface StageRow {
   own: boolean;
 }
 
+/** The stages of an org, those first that nobody explained. */
 export interface OrgStages {
   org: OrgKey;
   stages: StageRow[];

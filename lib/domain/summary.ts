@@ -15,6 +15,7 @@ import { EVENT, refusalOf } from './our-event';
 import type { QuestionId } from './playbook';
 import { withoutSeal } from './texts';
 
+/** A document without its long texts, and when it was last touched. */
 export interface Summary extends SubjectDoc {
   /** When anything was last added to the deal. */
   touchedAt: Instant;

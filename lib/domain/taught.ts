@@ -73,6 +73,7 @@ export const TAUGHT_FIRST = ['name', 'stage', 'amount', 'closeDate'] as const sa
 
 const spots = z.array(spotSchema).max(MAX_SPOTS);
 
+/** What was taught of a site, as the log keeps it and files bring it. */
 export const taughtSchema = z.looseObject({
   /** As in `location.origin`. */
   origin: z
@@ -123,6 +124,7 @@ export type TaughtRead =
   | { ok: false; why: 'tooLarge' | 'notJson' | 'otherFormat' | 'newerFormat' }
   | { ok: false; why: 'damaged'; field: string };
 
+/** Reads the text of a file of sites. */
 export function parseTaught(text: string): TaughtRead {
   if (text.length > MAX_TAUGHT_FILE) return { ok: false, why: 'tooLarge' };
   let file: unknown;

@@ -10,6 +10,7 @@ import { choosePlaybook, type PlaybookRule, type PlaybookRules, playbookRulesSch
 import { playbookSchema } from './playbook-file';
 import { type DealInput, standingOf } from './view';
 
+/** The playbooks that a team has, and which deal gets which. */
 export interface TeamPlaybooks {
   /** Those that ship, as they ship; the first is the one that a deal gets where nobody chose. */
   shipped: readonly [Playbook, ...Playbook[]];
@@ -70,6 +71,7 @@ export type PlaybookWhy =
   | { by: 'organisation' }
   | { by: 'shipped' };
 
+/** The playbook of a deal, and who chose it. */
 export interface DealPlaybook {
   playbook: Playbook;
   why: PlaybookWhy;

@@ -92,6 +92,7 @@ export interface Sealed {
   sealed: string;
 }
 
+/** Whether the texts of a value are sealed. */
 export function isSealed(value: unknown): value is Sealed {
   return typeof value === 'object' && value !== null && 'sealed' in value && typeof value.sealed === 'string';
 }

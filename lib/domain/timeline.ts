@@ -7,6 +7,7 @@ import type { QuestionId } from './playbook';
 export const MARKS = ['today', 'event', 'closeDate', 'meeting', 'knowBy'] as const;
 export type MarkKind = (typeof MARKS)[number];
 
+/** One day on the line. */
 export interface Mark {
   kind: MarkKind;
   day: IsoDay;
@@ -18,6 +19,7 @@ export interface Mark {
   question: QuestionId | null;
 }
 
+/** The days to draw, as far as they are known. */
 export interface TimelineInput {
   today: IsoDay;
   event: IsoDay | null;

@@ -36,6 +36,7 @@ export const TREND_CAUSES = [
 ] as const;
 export type TrendCause = (typeof TREND_CAUSES)[number];
 
+/** What one question added to a change of the number. */
 export interface TrendReason {
   cause: TrendCause;
   question: Question;
@@ -43,6 +44,7 @@ export interface TrendReason {
   points: number;
 }
 
+/** The numbers of one day, and why they are not those of the point before. */
 export interface TrendPoint {
   day: IsoDay;
   /** At the end of the day; `null` while nothing is due. */
@@ -54,6 +56,7 @@ export interface TrendPoint {
   reasons: TrendReason[];
 }
 
+/** The course of a deal. */
 export interface Trend {
   /** One a day at most, oldest first; the last is today's. */
   points: TrendPoint[];

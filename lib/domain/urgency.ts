@@ -11,6 +11,7 @@ import type { Phase } from './phase';
 import type { QuestionId } from './playbook';
 import { type EventDay, HOLDS, isHeld, type Slip, slipsIn } from './slip';
 
+/** The four facts, in the order in which they are asked. */
 export const URGENCY_FACTS = ['event', 'date', 'owner', 'consequence'] as const;
 export type UrgencyFact = (typeof URGENCY_FACTS)[number];
 
@@ -48,6 +49,7 @@ export const DATE_FINDINGS = [
 ] as const;
 export type DateFindingCode = (typeof DATE_FINDINGS)[number];
 
+/** One thing to say about the dates. */
 export interface DateFinding {
   code: DateFindingCode;
   /** Whole days, where the code speaks of any. */
@@ -56,6 +58,7 @@ export interface DateFinding {
   wrong: boolean;
 }
 
+/** What urgency is read from. */
 export interface UrgencyInput {
   answers: Answers;
   /** The event's day through time (`eventDays`). */
@@ -66,6 +69,7 @@ export interface UrgencyInput {
   phase: Phase;
 }
 
+/** How urgent it is for the customer, and what that stands on. */
 export interface Urgency {
   facts: { fact: UrgencyFact; answer: KeptAnswer | null; stands: boolean }[];
   /** How many facts stand, before the slip test. */
@@ -83,6 +87,7 @@ export interface Urgency {
   findings: DateFinding[];
 }
 
+/** The level, the slips and what the dates say, as of today. */
 export function readUrgency({ answers, history, closeDate, today, phase }: UrgencyInput): Urgency {
   const given = answers[factQuestion('event')];
   const refusal = given ? refusalOf(given) : null;

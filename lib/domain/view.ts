@@ -25,8 +25,10 @@ import { asLocale } from './written';
 /** A field of the deal, and whether the seller typed it. */
 export type Fact<T> = SeenField<T> & { typed: boolean };
 
+/** Every field of the deal; `null` where neither a page nor a person said anything. */
 export type Facts = { [F in Field]: Fact<NonNullable<SeenFields[F]['value']>> | null };
 
+/** A deal as it stands today. */
 export interface DealView {
   deal: DealKey;
   /** The questions that it is looked at with. */
@@ -50,6 +52,7 @@ export interface DealView {
   score: Score;
 }
 
+/** What a view is worked out from. */
 export interface ViewInput {
   deal: DealKey;
   /** `null` while nothing is kept of the deal. */
@@ -79,6 +82,7 @@ export function standingOf(input: DealInput): Pick<DealView, 'facts' | 'stage' |
   return { facts, stage, step };
 }
 
+/** The deal as it stands today, with what it is worth. */
 export function dealView(input: ViewInput): DealView {
   const { deal, doc, authors, playbook, today } = input;
   const standing = standingOf(input);

@@ -21,6 +21,7 @@ export interface Source {
   rung: Rung;
 }
 
+/** One number of the sum, and whose word it is. */
 export interface WaitingInput<T> {
   /** `null` while nobody has said. */
   value: T | null;
@@ -44,6 +45,7 @@ const input = <T extends z.ZodType>(value: T) =>
     source: z.looseObject({ who: z.string().max(MAX_TEXT), rung: z.enum(RUNGS) }),
   });
 
+/** The inputs as the log keeps them. */
 export const waitingSchema = z.looseObject({
   volume: input(z.number().nonnegative()),
   unitCost: input(z.number().int().nonnegative()),
@@ -51,6 +53,7 @@ export const waitingSchema = z.looseObject({
   currency: z.string().length(3).nullable(),
 }) satisfies z.ZodType<Waiting>;
 
+/** The inputs that have a source, in the order in which they are asked. */
 export const WAITING_INPUTS = ['volume', 'unitCost', 'period'] as const;
 export type WaitingInputName = (typeof WAITING_INPUTS)[number];
 
@@ -65,6 +68,7 @@ export function waitingOf(doc: SubjectDoc, authors: readonly AuthorId[]): Waitin
   return waitingSchema.safeParse(newestCell(doc, WAITING_KEY, authors)?.value).data ?? null;
 }
 
+/** The sum, and who stands behind it. */
 export interface WaitingCost {
   /** In the currency's smallest unit, half up. */
   perWeek: number;

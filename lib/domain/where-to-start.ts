@@ -7,6 +7,7 @@ import type { Question, QuestionId } from './playbook';
 import { inUnits, type ReviewRow } from './review-row';
 import type { GapReason } from './score';
 
+/** The one suggestion, and the deals that it would change. */
 export interface Start {
   question: Question;
   /** The deals worked on in which it is due and not firm, the largest first. */

@@ -6,6 +6,7 @@ export interface Parsed<T> {
   unsure?: true;
 }
 
+/** A text that is no value, and one that may be more than one. */
 export const UNREADABLE: Parsed<never> = { value: null };
 export const UNSURE: Parsed<never> = { value: null, unsure: true };
 

@@ -37,6 +37,7 @@ function clockOf(zone: Zone): Intl.DateTimeFormat {
   return clock;
 }
 
+/** Whether the machine's tables know a zone by this name; offsets (`+01:00`) do not count. */
 export function isZone(text: string): text is Zone {
   try {
     // An offset ("+01:00") is a zone to some engines, but knows no daylight saving.
@@ -46,6 +47,7 @@ export function isZone(text: string): text is Zone {
   }
 }
 
+/** A zone in what comes in. */
 export const zoneSchema = z.string().max(100).refine(isZone, { error: 'not a time zone (Europe/Berlin)' });
 
 /** What the clock on the wall says in a zone, to the minute. */

@@ -4,10 +4,12 @@
  */
 import { plainText } from './plain-text';
 
+/** A paragraph, or a list under a heading. */
 export type Block =
   | { kind: 'paragraph'; text: string }
   | { kind: 'list'; heading: string; items: readonly Item[]; numbered: boolean };
 
+/** One entry of a list. */
 export interface Item {
   text: string;
   /** A second line under it; empty for none. */
@@ -23,6 +25,7 @@ function filled(blocks: readonly Block[]): Block[] {
     .filter((block) => (block.kind === 'list' ? block.items.length > 0 : block.text.trim() !== ''));
 }
 
+/** The letter as plain text. */
 export function blocksText(blocks: readonly Block[]): string {
   return plainText(filled(blocks).map(blockText).join('\n\n'));
 }
@@ -38,6 +41,7 @@ function blockText(block: Block): string {
   return [block.heading, ...items].join('\n');
 }
 
+/** The letter as HTML; what stands in it is text, whatever it looks like. */
 export function blocksHtml(blocks: readonly Block[]): string {
   return filled(blocks).map(blockHtml).join('\n');
 }

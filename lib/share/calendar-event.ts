@@ -3,6 +3,7 @@ import type { Instant, IsoDay } from '../domain/day';
 import { type Meeting, sequenceOf, stateOf } from '../domain/meeting';
 import type { Zone } from '../domain/zone';
 
+/** Somebody who takes part and has an address. */
 export interface Person {
   name: string;
   email: string;
@@ -11,6 +12,7 @@ export interface Person {
 /** From one instant to another, as the clock of a zone shows it, or a whole day. */
 export type Span = { kind: 'at'; start: Instant; end: Instant; zone: Zone } | { kind: 'day'; day: IsoDay };
 
+/** The meeting as a calendar keeps it. */
 export interface CalendarEvent {
   /** The same for every version of a meeting: a calendar replaces the old by the new. */
   uid: string;

@@ -10,12 +10,14 @@ import { cutAtSentence, oneLine, plainText } from './plain-text';
 /** Longer addresses are refused by some servers and proxies. */
 export const MAX_LINK = 4000;
 
+/** A link to a form that is filled in. */
 export interface CalendarLink {
   href: string;
   /** Set where the agenda did not fit whole: it is cut at a sentence; copy the rest. */
   cut: boolean;
 }
 
+/** The form of Google Calendar. */
 export function googleLink(event: CalendarEvent): CalendarLink {
   const { span } = event;
   const [from, to] =

@@ -16,6 +16,7 @@ import { cutAtSentence, oneLine, sizeOf } from './plain-text';
 export const NOTE_LIMITS = [255, 4000, 32_000] as const;
 export type NoteLimit = (typeof NOTE_LIMITS)[number];
 
+/** What of a deal goes into the note. */
 export interface NoteState {
   today: IsoDay;
   phase: Phase;

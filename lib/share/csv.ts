@@ -14,6 +14,7 @@ const BYTE_ORDER_MARK = '\ufeff';
 /** A cell that begins so is a formula to some spreadsheet; the full-width forms are, in Japanese ones. */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
+/** The rows as a file's text. `mark`: with a byte order mark. */
 export function csv(rows: readonly (readonly CsvCell[])[], { mark = false } = {}): string {
   const lines = rows.map((row) => `${row.map(cellText).join(',')}\r\n`);
   return (mark ? BYTE_ORDER_MARK : '') + lines.join('');

@@ -18,6 +18,7 @@ import { timezoneComponent } from './vtimezone';
 // A folded line may have 75 octets, and the library counts without the space that it begins with.
 ICAL.foldLength = 74;
 
+/** The media type of such a file. */
 export const ICS_TYPE = 'text/calendar;charset=utf-8';
 
 /** The file's text, lines ended as the standard has it. `now` is when this version was made. */

@@ -9,6 +9,7 @@ import type { Meeting, Topic } from '../domain/meeting';
 import type { DealPromise } from '../domain/promise';
 import { type Block, blocksHtml, blocksText } from './blocks';
 
+/** The words around an agenda, in the customer's language. */
 export interface InvitationWords {
   /** "Tuesday, 1 December 2026, 10:00 – 10:30 CET"; empty without a date. */
   when: (meeting: Meeting) => string;
@@ -26,10 +27,12 @@ export interface InvitationWords {
   commitment: (text: string) => string;
 }
 
+/** The agenda as plain text, and as rich text: the same words. */
 export function invitationText(meeting: Meeting, words: InvitationWords): string {
   return blocksText(invitation(meeting, words));
 }
 
+/** The same as HTML, for mail programs and documents. */
 export function invitationHtml(meeting: Meeting, words: InvitationWords): string {
   return blocksHtml(invitation(meeting, words));
 }
@@ -60,6 +63,7 @@ function leadOf({ lead }: Topic, words: Pick<InvitationWords, 'us' | 'them'>): s
   return lead === 'them' ? words.them : lead;
 }
 
+/** The words around a recap, in the customer's language. */
 export interface RecapWords {
   opening: string;
   heard: string;
@@ -76,6 +80,7 @@ export interface RecapWords {
   ending: string;
 }
 
+/** What a recap is made of. */
 export interface Recap {
   meeting: Meeting;
   /** Those made in it, of both sides. */
@@ -88,6 +93,7 @@ export function recapText(recap: Recap, words: RecapWords): string {
   return blocksText(recapBlocks(recap, words));
 }
 
+/** The same as HTML, for mail programs and documents. */
 export function recapHtml(recap: Recap, words: RecapWords): string {
   return blocksHtml(recapBlocks(recap, words));
 }

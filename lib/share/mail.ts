@@ -8,12 +8,14 @@ import { cutAtSentence, oneLine, plainText } from './plain-text';
  */
 export const MAX_MAILTO = 2000;
 
+/** A mail to be drafted. */
 export interface Mail {
   to: readonly string[];
   subject: string;
   body: string;
 }
 
+/** A link that opens the draft. */
 export interface MailLink {
   href: string;
   /** Set where the body did not fit: copy this, and let it be pasted into the draft. */

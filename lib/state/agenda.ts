@@ -12,6 +12,7 @@ import { useToday } from './today';
 
 const USUAL_MINUTES = 30;
 
+/** The meetings of a deal that are in hand. */
 export interface Agenda {
   /** Its time has passed, and nobody has told how it went. */
   over: Meeting | null;
@@ -23,12 +24,14 @@ export interface Agenda {
   last: Meeting | null;
 }
 
+/** The same for a deal on the screen, now and as time passes. */
 export function useAgenda(view: DealView): Agenda {
   const today = useToday().day;
   const now = useNow();
   return useMemo(() => agendaOf(view, today, now), [view, today, now]);
 }
 
+/** Which meetings are in hand at an instant; a draft keeps its id from look to look. */
 export function agendaOf(view: DealView, today: IsoDay, now: Instant): Agenda {
   const { meetings } = view;
   const isOver = (meeting: Meeting) => wantsDebrief(meeting, now);

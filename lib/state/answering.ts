@@ -38,6 +38,7 @@ const id = (deal: DealKey, question: QuestionId) => `${deal} ${question}`;
 
 const pending = createStore<Record<string, Pending>>()(() => ({}));
 
+/** An answer on the screen. */
 export interface Answering {
   /** The answer with everything that was clicked and typed; `null` while there is none. */
   answer: Answer | null;

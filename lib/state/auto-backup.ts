@@ -16,6 +16,7 @@ export type OwnFolder =
   | { state: 'never' }
   | { state: 'used' | 'asks'; name: string };
 
+/** What there is of them. */
 export interface AutoBackups {
   /** Newest first; `null` where the browser has no place for them. */
   files: readonly BackupFile[] | null;

@@ -13,8 +13,10 @@ import { settle } from './site-access';
 
 export type { PackPreview };
 
+/** How far the way out is. */
 export type Saving = { state: 'idle' } | { state: 'working' } | { state: 'done'; name: string } | Failed;
 
+/** How far the way in is. */
 export type Bringing =
   | { state: 'idle' }
   /** `share` of the file that is read, 0 to 1. */
@@ -34,6 +36,7 @@ interface Failed {
 const saving = createStore<Saving>()(() => ({ state: 'idle' }));
 const bringing = createStore<Bringing>()(() => ({ state: 'idle' }));
 
+/** What the screen shows of either. */
 export const useSaving = () => useStore(saving);
 export const useBringing = () => useStore(bringing);
 

@@ -23,6 +23,7 @@ import { historyOf } from '../storage/history';
 import { authors } from '../storage/identity';
 import { save } from './saving';
 
+/** What was said at the close, and what had been sealed before it. */
 export interface ClosingOfDeal extends Closing {
   premortems: SealedPremortem[];
 }

@@ -1,5 +1,6 @@
 /** Puts words on the clipboard, as rich text for an e-mail and as plain text for anything else. */
 
+/** What is copied, in its two forms. */
 export interface Copied {
   plain: string;
   /** Where there is a rich form. */

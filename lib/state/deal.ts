@@ -17,6 +17,7 @@ import { caughtUp } from './answering';
 import { meetingsCaughtUp } from './meeting';
 import { useToday } from './today';
 
+/** A deal on the screen, or why it is not there. */
 export type ShownDeal =
   | { state: 'loading' }
   | {

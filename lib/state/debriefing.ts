@@ -57,10 +57,12 @@ export function tell(deal: DealKey, meeting: Meeting, change: Partial<Telling>):
   void holdDraft(deal, PREFIX + meeting.id, { patch: telling, held: false });
 }
 
+/** The same for one topic. */
 export function tellTopic(deal: DealKey, meeting: Meeting, telling: Telling, changed: ToldTopic): void {
   tell(deal, meeting, { topics: telling.topics.map((one) => (one.topic === changed.topic ? changed : one)) });
 }
 
+/** A promise that nobody has worded yet, due in a week. */
 export function freshPromise(side: DealPromise['side'], meeting: Meeting | null, today: IsoDay): DealPromise {
   const id = crypto.randomUUID();
   const due = addDays(today, DUE_DAYS);

@@ -26,6 +26,7 @@ import { save } from './saving';
 /** A criterion that is kept, and the key of its cell. */
 export type WrittenCriterion = KeptCriterion & { key: string };
 
+/** What was decided, and what the criteria call for. */
 export interface Deciding extends CalledFor<WrittenCriterion> {
   /** `null` while nobody decided. */
   decision: KeptDecision | null;

@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import type { DealKey } from '../domain/deal';
 import { discardDraft, holdDraft, takeOverDrafts } from './draft-rows';
 
+/** The line on the screen. */
 export interface DraftLine {
   /** What is in the line: what was typed, or else what is kept. */
   text: string;

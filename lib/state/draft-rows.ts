@@ -9,6 +9,7 @@ import type { Patch } from '../domain/revise';
 import { copiesOf, copyDraft, dropCopy } from '../storage/draft-copies';
 import { draftsOf, dropDraft, keepDraft } from '../storage/drafts';
 
+/** What a draft's row holds. */
 export interface DraftValue<P = Patch> {
   patch: P;
   /** Whether the page had not said, when it was typed, that it is at the deal. */
@@ -17,6 +18,7 @@ export interface DraftValue<P = Patch> {
   at?: Instant;
 }
 
+/** A draft that was found, with the key that it was held under. */
 export interface LeftDraft extends DraftValue {
   key: string;
 }

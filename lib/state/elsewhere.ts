@@ -3,6 +3,7 @@ import { hasSidePanel, openOwnPage, openSidePanel, reloadPage } from '../browser
 import type { DealKey } from '../domain/deal';
 import { pageLink, tellPage } from './page-link';
 
+/** Whether this browser has a side panel. */
 export const sidePanelIsThere = hasSidePanel;
 
 /** The same panel in the browser's side panel; the one over the page makes room. */
@@ -11,10 +12,12 @@ export async function openSide(): Promise<void> {
   tellPage({ t: 'close' });
 }
 
+/** The panel on a deal, in a tab of its own. */
 export function openPanelTab(deal: DealKey): Promise<void> {
   return openOwnPage(`/panel.html?deal=${encodeURIComponent(deal)}`);
 }
 
+/** The review, in a tab of its own. */
 export function openReview(): Promise<void> {
   return openOwnPage('/review.html');
 }
@@ -24,10 +27,12 @@ export function openHandOver(deal: DealKey): Promise<void> {
   return openOwnPage(`/review.html#hand=${encodeURIComponent(deal)}`);
 }
 
+/** The options, in a tab of their own. */
 export function openOptions(): Promise<void> {
   return openOwnPage('/options.html');
 }
 
+/** Loads the page under the panel again, within a click. */
 export function reloadUnderPanel(): void {
   reloadPage(pageLink.getState().raw?.url ?? null);
 }

@@ -14,6 +14,7 @@ import { countReached, erase, type Reached } from '../storage/erase';
 import { look } from './auto-backup';
 import { askHealth } from './health';
 
+/** What would go, wherever it is kept. */
 export interface EraseCount extends Reached {
   /** How many of the backups that are made by themselves are written anew without it. */
   backups: number;
@@ -21,6 +22,7 @@ export interface EraseCount extends Reached {
   closed: string | null;
 }
 
+/** How far the walk is. */
 export type Erasing =
   | { state: 'idle' }
   | { state: 'counting' | 'counted' | 'erasing'; scope: EraseScope; count: EraseCount | null }
@@ -30,6 +32,7 @@ export type Erasing =
 const erasing = createStore<{ now: Erasing }>()(() => ({ now: { state: 'idle' } }));
 const show = (now: Erasing) => erasing.setState({ now });
 
+/** What the screen shows of it. */
 export const useErasing = (): Erasing => useStore(erasing, ({ now }) => now);
 
 /** Counts what would go. */
@@ -45,6 +48,7 @@ export async function considerErasing(scope: EraseScope): Promise<void> {
   }
 }
 
+/** Nothing is erased after all. */
 export function letBe(): void {
   show({ state: 'idle' });
 }

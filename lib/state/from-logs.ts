@@ -40,6 +40,7 @@ export interface LogWork<About, T> {
   kept: Map<DealKey, Worked<T>>;
 }
 
+/** Something to work out, of which nothing is worked out yet. */
 export function logWork<About, T>(work: LogWork<About, T>['work']): LogWork<About, T> {
   return { work, mark: '', kept: new Map() };
 }
@@ -94,6 +95,7 @@ async function dealLog(deal: DealKey, ops: readonly Op[], kept: Kept, { offset }
   return { deal, ops, org, authors: input.authors, playbook, offset };
 }
 
+/** What is worked out of these deals, or how far it is. */
 export type FromLogs<T> =
   /** `done`: how many deals are read, once it takes long enough to say so. */
   | { state: 'reading'; done: number | null }

@@ -7,6 +7,7 @@ import { type FaultReason, reasonOf } from '../storage/db';
 import { beginHabit, endHabit, readHabits } from '../storage/habits';
 import { today } from './today';
 
+/** The habits of a person on the screen. */
 export type Habits =
   | { state: 'loading' }
   | { state: 'shown'; habits: readonly KeptHabit[] }

@@ -9,6 +9,7 @@ export type { Health };
 /** `null` while nobody knows yet. */
 const health = createStore<{ health: Health | null }>()(() => ({ health: null }));
 
+/** How storage is; `null` while nobody knows. */
 export function useHealth(): Health | null {
   return useStore(health, (state) => state.health);
 }
@@ -25,6 +26,7 @@ export function keepHealth(): void {
   });
 }
 
+/** What can keep something from being shown. */
 export type TroubleKind = FaultReason | 'lost';
 
 /** What keeps something that was read from being shown: it could not be read, or storage has lost what it held. */
@@ -37,6 +39,7 @@ export function useTrouble(shown: { state: 'loading' | 'shown' } | { state: 'fai
   return trouble;
 }
 
+/** Asks anew, and asks the browser not to evict what is well. */
 export async function askHealth(): Promise<void> {
   const now = await checkHealth();
   health.setState({ health: now });

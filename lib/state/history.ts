@@ -9,6 +9,7 @@ import type { QuestionId } from '../domain/playbook';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { historyOf } from '../storage/history';
 
+/** One revision of an answer. */
 export interface Revision {
   id: OpId;
   at: Instant;
@@ -18,11 +19,13 @@ export interface Revision {
   confirmed: boolean;
 }
 
+/** The revisions on the screen. */
 export type ShownHistory =
   | { state: 'loading' }
   | { state: 'shown'; revisions: readonly Revision[] }
   | { state: 'failed'; reason: FaultReason };
 
+/** The revisions of one answer, by anyone, now and after each change. */
 export function useHistory(deal: DealKey, question: QuestionId): ShownHistory {
   return useLiveQuery(async () => read(deal, question), [deal, question]) ?? { state: 'loading' };
 }

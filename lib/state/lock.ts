@@ -51,6 +51,7 @@ interface Shown {
 
 const store = createStore<Shown>()(() => ({ lock: null, idle: null, turning: { state: 'rest' } }));
 
+/** The lock as this document shows it. */
 export function useLock(): Shown {
   return useStore(store);
 }
@@ -124,10 +125,12 @@ export async function lockNow(): Promise<void> {
   await lock();
 }
 
+/** Turns the lock on; `useLock` tells how far it is, and whether it failed. */
 export function turnLockOn(passphrase: string, idle: Idle): Promise<void> {
   return run('sealing', () => turnOn(passphrase, idle));
 }
 
+/** Turns it off; `useLock` tells how far it is, and whether it failed. */
 export function turnLockOff(): Promise<void> {
   return run('unsealing', turnOff);
 }
@@ -153,6 +156,7 @@ async function run(state: 'sealing' | 'unsealing', work: () => Steps): Promise<v
   });
 }
 
+/** Another passphrase for the same texts; says how that ended. */
 export async function newPassphrase(present: string, next: string): Promise<'changed' | 'wrong' | 'failed'> {
   try {
     return (await changePassphrase(present, next)) ? 'changed' : 'wrong';

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { browser } from '#imports';
 import { type Granted, readGranted } from '../browser/granted';
 
+/** What of the manifest a person may want to know. */
 export interface OurManifest {
   version: string;
   permissions: string[];
@@ -12,6 +13,7 @@ export interface OurManifest {
   contentPolicy: string;
 }
 
+/** The manifest of this build, as the browser has it. */
 export function ourManifest(): OurManifest {
   const manifest = browser.runtime.getManifest();
   const { version, permissions = [], content_scripts = [], content_security_policy: policy } = manifest;

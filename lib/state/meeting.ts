@@ -36,6 +36,7 @@ const pending = createStore<Record<string, Pending>>()(() => ({}));
 const idOf = (deal: DealKey, meeting: MeetingId) => `${deal} ${meeting}`;
 const find = (deal: DealKey, meeting: MeetingId) => pending.getState()[idOf(deal, meeting)];
 
+/** A meeting on the screen. */
 export interface Edited {
   meeting: Meeting;
   /** Set while an edit waits for the person to say that it is meant for this deal. */

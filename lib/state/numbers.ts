@@ -11,6 +11,7 @@ import { readOrg } from '../storage/orgs';
 import { readPlaybookOf } from '../storage/playbooks';
 import { whoseIs } from '../storage/whose';
 
+/** The launcher's numbers without their words. */
 export type Numbers = Omit<LauncherNumbers, 'label'>;
 
 /** A deal as it stands today; `null` of one that nobody opened yet. */

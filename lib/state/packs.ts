@@ -24,6 +24,7 @@ import { readNames } from '../storage/whose';
 
 export type { OpenedPack, Wish };
 
+/** How far the count is. */
 export type Counting = { state: 'counting' } | { state: 'counted'; count: PackCount } | { state: 'failed' };
 
 /** What would go, to the last change; counted anew with each choice. */
@@ -49,6 +50,7 @@ export async function myName(): Promise<string> {
   return names.at(-1) ?? '';
 }
 
+/** How far the file is. */
 export type Making =
   | { state: 'idle' }
   | { state: 'making'; share: number }
@@ -56,6 +58,7 @@ export type Making =
   | { state: 'failed'; reason: FaultReason };
 
 const making = createStore<Making>()(() => ({ state: 'idle' }));
+/** What the screen shows of it. */
 export const useMaking = () => useStore(making);
 
 let makes = new AbortController();
@@ -78,6 +81,7 @@ export async function makeFile(wish: Wish, name: string, passphrase: string): Pr
   }
 }
 
+/** Lets the file be. */
 export function stopMaking(): void {
   makes.abort();
   making.setState({ state: 'idle' }, true);
@@ -108,6 +112,7 @@ export async function checkedSellers(): Promise<Checked[]> {
   return (await Promise.all(found)).filter(({ reviews }) => reviews.length > 0);
 }
 
+/** How far a file of somebody else is. */
 export type Opening =
   | { state: 'idle' }
   | { state: 'reading'; share: number }
@@ -121,6 +126,7 @@ export type Opening =
   | { state: 'failed'; reason: FaultReason };
 
 const opening = createStore<Opening>()(() => ({ state: 'idle' }));
+/** What the screen shows of it. */
 export const useOpening = () => useStore(opening);
 
 let opens = new AbortController();

@@ -17,6 +17,7 @@ export { PANEL_WIDTH } from '../browser/messages';
  */
 export type Link = 'connecting' | 'on' | 'elsewhere' | 'apart' | 'gone';
 
+/** What is known of the page beside the panel. */
 export interface PageState {
   mode: PanelMode;
   link: Link;
@@ -43,6 +44,7 @@ const AT_REST: PageState = {
   advancing: null,
 };
 
+/** The page as it is at this moment; for who must know before the screen does. */
 export const pageLink = createStore<PageState>()(() => AT_REST);
 
 /** A page that does not say where it is within this time counts as moving; a busy CRM may take seconds. */
@@ -106,6 +108,7 @@ export function whereIsPage(): Promise<DealKey | null> {
   });
 }
 
+/** A part of it, on the screen. */
 export function usePageLink<T>(select: (state: PageState) => T): T {
   return useStore(pageLink, select);
 }

@@ -5,6 +5,7 @@ import type { DealKey } from '../domain/deal';
 import type { QuestionId } from '../domain/playbook';
 import { keepTab, readTab } from '../storage/panel-memory';
 
+/** The parts of the panel, in the order of their tabs. */
 export const TABS = ['checklist', 'urgency', 'agenda', 'deal'] as const;
 export type Tab = (typeof TABS)[number];
 
@@ -21,6 +22,7 @@ const FRESH = { open: null, asked: null, skipped: [] } as const;
 
 const panel = createStore<PanelState>()(() => ({ tab: 'checklist', ...FRESH }));
 
+/** A part of what the panel remembers. */
 export function usePanel<T>(select: (state: PanelState) => T): T {
   return useStore(panel, select);
 }
@@ -33,6 +35,7 @@ export function enterDeal(deal: DealKey): void {
   shown = deal;
 }
 
+/** Opens a question in the checklist; `null` closes it. */
 export function openQuestion(question: QuestionId | null): void {
   panel.setState({ open: question });
 }
@@ -52,10 +55,12 @@ export function goOn(from: QuestionId): void {
   panel.setState(({ skipped }) => ({ asked: null, skipped: [...skipped, from] }));
 }
 
+/** All questions that were skipped are asked again. */
 export function askAgain(): void {
   panel.setState({ asked: null, skipped: [] });
 }
 
+/** Shows a part, and remembers it for the next page. */
 export function showTab(tab: Tab): void {
   panel.setState({ tab });
   void keepTab(tab);

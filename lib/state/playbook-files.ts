@@ -28,6 +28,7 @@ export type Plan =
   | { kind: 'new' | 'shipped'; next: Playbook }
   | { kind: 'next'; next: Playbook; kept: Playbook };
 
+/** How far the way in is. */
 export type Incoming =
   | { state: 'idle' }
   | { state: 'unreadable'; name: string }
@@ -39,6 +40,7 @@ export type Incoming =
 
 const incoming = createStore<Incoming>()(() => ({ state: 'idle' }));
 
+/** What the screen shows of it. */
 export const useIncoming = () => useStore(incoming);
 
 /** Hands the playbook's file to the browser's downloads. */

@@ -15,6 +15,7 @@ import {
 } from '../storage/playbooks';
 import { save } from './saving';
 
+/** The playbooks on the screen. */
 export type Playbooks =
   | { state: 'loading' }
   | { state: 'shown'; team: TeamPlaybooks }

@@ -16,6 +16,7 @@ export function useTables(): readonly TableSize[] | null | undefined {
   return useLiveQuery(async () => readTables().catch(() => null));
 }
 
+/** How far the check is. */
 export type Proving =
   | { state: 'idle' }
   /** `share` of the work that is done, 0 to 1. */
@@ -26,6 +27,7 @@ export type Proving =
 const proving = createStore<{ now: Proving }>()(() => ({ now: { state: 'idle' } }));
 const show = (now: Proving) => proving.setState({ now });
 
+/** What the screen shows of it. */
 export const useProving = (): Proving => useStore(proving, ({ now }) => now);
 
 let stop = new AbortController();
@@ -44,6 +46,7 @@ export async function proveIt(): Promise<void> {
   }
 }
 
+/** Lets the check be. */
 export function stopProving(): void {
   stop.abort();
   show({ state: 'idle' });

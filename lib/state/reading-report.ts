@@ -9,6 +9,7 @@ import { ourManifest } from './manifest';
 /** The site whose report was copied last, and whether it could be. */
 const copied = createStore<{ origin: string; done: boolean } | null>()(() => null);
 
+/** What came of the last copying; `null` before the first. */
 export const useCopiedReport = () => useStore(copied);
 
 /** Copies how a site is read, and of its page at hand what that is made of. Nothing that stands there is in it. */

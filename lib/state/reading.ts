@@ -21,6 +21,7 @@ export async function noteRead(raw: RawDeal): Promise<void> {
   }
 }
 
+/** The person has read it. */
 export function dismissLost(): void {
   lost.setState(null, true);
 }

@@ -14,6 +14,7 @@ import { readOrg } from '../storage/orgs';
 import { readPlaybooks } from '../storage/playbooks';
 import { useToday } from './today';
 
+/** One of the deals. */
 export interface RecentDeal {
   view: DealView;
   touchedAt: number;
@@ -21,11 +22,13 @@ export interface RecentDeal {
   url: string | null;
 }
 
+/** The deals on the screen. */
 export type Recent =
   | { state: 'loading' }
   | { state: 'shown'; deals: RecentDeal[] }
   | { state: 'failed'; reason: FaultReason };
 
+/** The last `limit` of them, now and after each change. */
 export function useRecent(limit: number): Recent {
   const { day, offset } = useToday();
   const recent = useLiveQuery(async () => read(limit, day, offset), [limit, day, offset]);

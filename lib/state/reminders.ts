@@ -13,6 +13,7 @@ import { isLate } from '../domain/promise';
 import { allSummaries } from '../storage/deals';
 import { authors } from '../storage/identity';
 
+/** How many there are of each. */
 export interface Reminders {
   late: number;
   drafts: number;

@@ -15,6 +15,7 @@ export function copySheet(sheet: DealSheet): Promise<boolean> {
   return copy({ plain: sheetMarkdown(sheet) });
 }
 
+/** Hands a deal to the browser's downloads, as Markdown. */
 export function saveSheet(sheet: DealSheet, name: string): void {
   offerFile(new Blob([sheetMarkdown(sheet)], { type: 'text/markdown;charset=utf-8' }), `${fileName(name)}.md`);
 }

@@ -15,11 +15,13 @@ export interface Kept extends ReviewGround {
   sellers: Map<string, Seller>;
 }
 
+/** Somebody who handed deals over: their playbooks and their names. */
 export interface Seller {
   team: TeamPlaybooks;
   names: readonly string[];
 }
 
+/** Reads it anew; sellers are read when they are asked for. */
 export async function readKept(): Promise<Kept> {
   const [ground, mine, team] = await Promise.all([readGround(), authors(), readPlaybooks()]);
   return { ...ground, mine, team, sellers: new Map() };

@@ -14,6 +14,7 @@ export function followAddress(signal: AbortSignal): void {
   window.addEventListener('popstate', follow, { signal });
 }
 
+/** The view on the screen. */
 export function useReviewView(): ReviewView {
   return useStore(store);
 }
@@ -40,6 +41,7 @@ export function beginCheck(of: DealKey | number): void {
   go({ ...store.getState(), check }, 'pushState');
 }
 
+/** Ends the round; the back button leads into it again. */
 export function endCheck(): void {
   go({ ...store.getState(), check: null }, 'pushState');
 }
@@ -49,6 +51,7 @@ export function hand(handing: Handing): void {
   go({ ...store.getState(), handing }, 'pushState');
 }
 
+/** Back to the table. */
 export function endHanding(): void {
   go({ ...store.getState(), handing: null }, 'pushState');
 }

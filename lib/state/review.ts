@@ -19,6 +19,7 @@ import { readEventDays, summariesInParts, summariesSince } from '../storage/revi
 import { type Kept, markOf, readKept, sellerIn } from './review-ground';
 import { type Today, today } from './today';
 
+/** The rows on the screen. */
 export type ReviewRows =
   | { state: 'loading' }
   /** `of`: how many deals there are; while there are fewer rows, the rest is being scored. */
@@ -27,6 +28,7 @@ export type ReviewRows =
 
 const store = createStore<ReviewRows>()(() => ({ state: 'loading' }));
 
+/** The rows, as `keepReviewRows` keeps them. */
 export function useReviewRows(): ReviewRows {
   return useStore(store);
 }

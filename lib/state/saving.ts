@@ -11,6 +11,7 @@ import { undo } from '../storage/history';
 import { askHealth } from './health';
 import { whereIsPage } from './page-link';
 
+/** How a change went. */
 export type Mark =
   | { state: 'saving' }
   /** `op` is what can be undone; `null` where there is nothing to undo. */

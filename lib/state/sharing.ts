@@ -36,6 +36,7 @@ import { save } from './saving';
 
 /** Dates in the words of the language, as they are written there. */
 type Worded<W> = Omit<W, 'when'>;
+/** What a letter is worded with. */
 export type AgendaWords = Worded<InvitationWords>;
 export type SummaryWords = Worded<RecapWords>;
 
@@ -52,6 +53,7 @@ export function meetingTime(meeting: Meeting, language: string): string {
   return whenText(meeting, language);
 }
 
+/** The agenda as a letter. */
 export function agendaLetter(meeting: Meeting, words: AgendaWords, language: string): Outgoing {
   const worded = { ...words, when: (one: Meeting) => whenText(one, language) };
   return {
@@ -62,6 +64,7 @@ export function agendaLetter(meeting: Meeting, words: AgendaWords, language: str
   };
 }
 
+/** The recap as a letter; `title` is its subject. */
 export function recapLetter(recap: Recap, words: SummaryWords, language: string, title: string): Outgoing {
   const worded = { ...words, when: (one: Meeting) => whenText(one, language) };
   return { what: 'recap', text: recapText(recap, worded), html: recapHtml(recap, worded), title };
@@ -80,6 +83,7 @@ export function leakCheck(meeting: Meeting, rivals: readonly string[], language:
   return { language, competitors: rivals, privateNotes: [meeting.debrief?.note ?? '', ...notes] };
 }
 
+/** What of a text must not reach the customer. */
 export function leaksIn(text: string, check: LeakCheck): Leak[] {
   return findLeaks(text, check);
 }
@@ -98,6 +102,7 @@ export interface Links {
   outlook: string | null;
 }
 
+/** The links that a letter's draft and its calendar entry open with. */
 export function linksOf(meeting: Meeting, letter: Outgoing, words: { subject: string; pasteHere: string }): Links {
   const to = meeting.attendees.filter(({ side }) => side === 'them').map(({ email }) => email);
   const mail = mailLink({ to, subject: words.subject, body: letter.text }, words.pasteHere);
@@ -147,6 +152,7 @@ export async function keepShared(
   });
 }
 
+/** What changed in a meeting, held against both. */
 export interface Since {
   /** What is otherwise than in the agenda that the customer has. */
   sent: MeetingChange[];

@@ -107,6 +107,7 @@ export interface PageInFront {
   likely: Site['crm'] | null;
 }
 
+/** The page in front, as it was when this document opened. */
 export function usePageInFront(): PageInFront | null {
   const [page, setPage] = useState<PageInFront | null>(null);
   useEffect(() => {

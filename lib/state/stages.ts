@@ -7,11 +7,13 @@ import { type FaultReason, reasonOf } from '../storage/db';
 import { authors } from '../storage/identity';
 import { allStages, mapStage } from '../storage/orgs';
 
+/** The stages on the screen. */
 export type Stages =
   | { state: 'loading' }
   | { state: 'shown'; orgs: OrgStages[] }
   | { state: 'failed'; reason: FaultReason };
 
+/** The stages of all orgs, now and after each change. */
 export function useStages(): Stages {
   return useLiveQuery(read) ?? { state: 'loading' };
 }

@@ -27,10 +27,12 @@ async function done(work: () => Promise<void>): Promise<boolean> {
   }
 }
 
+/** Hands what was taught to the browser's downloads. */
 export function saveTaughtFile(sites: readonly Taught[]): void {
   offerFile(new Blob([printTaught(sites)], { type: 'application/json' }), 'footing-sites.json');
 }
 
+/** How far a file is. */
 export type Incoming =
   | { state: 'idle' | 'failed' }
   | { state: 'refused'; read: Extract<TaughtRead, { ok: false }> }
@@ -40,6 +42,7 @@ export type Incoming =
 
 const incoming = createStore<Incoming>()(() => ({ state: 'idle' }));
 
+/** What the screen shows of it. */
 export const useIncomingTaught = () => useStore(incoming);
 
 /** Reads a file and shows what it would change; nothing is changed yet. */
@@ -62,6 +65,7 @@ export async function addIncoming(sites: readonly Taught[]): Promise<void> {
   incoming.setState(saved ? { state: 'added', sites: sites.length } : { state: 'failed' }, true);
 }
 
+/** Lets the file be. */
 export function leaveIncoming(): void {
   incoming.setState({ state: 'idle' }, true);
 }

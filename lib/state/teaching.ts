@@ -21,6 +21,7 @@ import { readTaught, saveTaught } from '../storage/taught';
 import { copyReport } from './reading-report';
 import { settle } from './site-access';
 
+/** How far the teaching is. */
 export interface Teaching {
   /** `apart`: the page around this document is gone, or does not answer. */
   link: 'connecting' | 'on' | 'apart';
@@ -62,6 +63,7 @@ let port: TeachPort | null = null;
 /** How often the page is read while it is taught: it may still be drawing. */
 const AGAIN_MS = 1000;
 
+/** What the screen shows of it. */
 export const useTeaching = () => useStore(teaching);
 
 /** Begins, once, for the life of the document. */
@@ -138,6 +140,7 @@ export function pointAt(field: Field, words: string): void {
   say({ t: 'point', words });
 }
 
+/** No more pointing. */
 export function stopPointing(): void {
   teaching.setState({ pointing: null });
   say({ t: 'stop' });
@@ -212,6 +215,7 @@ export function askOutline(): void {
   if (site) say({ t: 'outline', map: site.map(fields) });
 }
 
+/** Ends it; the document and the script leave the page. */
 export function endTeaching(): void {
   say({ t: 'close' });
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { dayOf, type IsoDay } from '../domain/day';
 
+/** A day, and the clock that it is by. */
 export interface Today {
   day: IsoDay;
   /** Minutes that the person's clock stands ahead of UTC. */
@@ -15,6 +16,7 @@ function now(): Today {
   return { day: dayOf(at.getTime(), offset), offset };
 }
 
+/** Today, for who must know outside the screen; kept true by `keepToday`. */
 export const today = createStore<Today>()(now);
 
 /** Looks at the clock again: at midnight, and when the panel is seen again (a laptop may have slept through it). */
@@ -40,6 +42,7 @@ export function keepToday(signal: AbortSignal): void {
   signal.addEventListener('abort', () => window.clearTimeout(timer));
 }
 
+/** Today on the screen. */
 export function useToday(): Today {
   return useStore(today);
 }

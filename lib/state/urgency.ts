@@ -16,12 +16,14 @@ import { historyOf } from '../storage/history';
 import { readSellers } from '../storage/whose';
 import { useToday } from './today';
 
+/** Urgency with its days on one line. */
 export interface ShownUrgency extends Urgency {
   marks: Mark[];
 }
 
 const NO_HISTORY: readonly EventDay[] = [];
 
+/** The urgency of a deal on the screen. */
 export function useUrgency(view: DealView): ShownUrgency {
   const today = useToday().day;
   const history = useLiveQuery(async () => readDays(view.deal), [view.deal]) ?? NO_HISTORY;

@@ -42,6 +42,7 @@ async function readKept(deal: DealKey): Promise<Kept> {
   return { waiting: waitingOf(doc, whose), op: newestCell(doc, WAITING_KEY, whose)?.op ?? '' };
 }
 
+/** The inputs on the screen. */
 export interface ShownWaiting {
   /** With everything that is being typed; nothing is `null` but what nobody said yet. */
   waiting: Waiting;

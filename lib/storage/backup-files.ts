@@ -7,6 +7,7 @@ import { type AutoBackup, newestSet, readBackupName } from '../domain/backup-pla
 import { database, write } from './db';
 import { writeGzipped } from './gzip';
 
+/** A backup in a folder. */
 export interface BackupFile extends AutoBackup {
   /** In bytes. */
   size: number;
@@ -70,6 +71,10 @@ export async function dropOwnBackups(): Promise<void> {
   }
 }
 
+/**
+ * One file of a folder.
+ * @throws DOMException where it is not there
+ */
 export async function fileIn(folder: FileSystemDirectoryHandle, name: string): Promise<File> {
   return (await folder.getFileHandle(name)).getFile();
 }

@@ -4,6 +4,7 @@ import { type FaultReason, reasonOf } from './db';
 
 const KEY = 'backup-trouble';
 
+/** Why the last one failed; `null`: it was made. */
 export async function readTrouble(): Promise<FaultReason | null> {
   const kept: unknown = (await browser.storage.local.get(KEY))[KEY];
   return kept === 'full' || kept === 'blocked' || kept === 'broken' ? kept : null;

@@ -19,6 +19,7 @@ import { packText } from './pack-text';
 /** What an automatic backup's header says beside what every backup's says: where the log stood. */
 const standSchema = z.looseObject({ newest: z.string(), checksum: z.string(), log: z.number() });
 
+/** Where the log stood when a backup was made. */
 export interface Stand {
   newest: string;
   /** Of the ids of all ops of the log, not of this file alone. */

@@ -98,6 +98,7 @@ export const VERSION = 1;
 /** Dexie multiplies: the browser's own number of our version 1 is 10. */
 const NATIVE = 10;
 
+/** The database. Only this room opens it. */
 export class FootingDb extends Dexie {
   declare readonly ops: Table<Op, OpId>;
   declare readonly deals: Table<SubjectDoc, Subject>;

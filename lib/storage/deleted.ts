@@ -12,6 +12,7 @@ import { authors } from './identity';
 export const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
+/** Something that was deleted. */
 export interface Deleted {
   deal: DealKey;
   /** As the deal's page called it last; `''` of a deal that no page showed. */

@@ -7,6 +7,7 @@
 import type { Subject } from '../domain/op';
 import { mayBePlain } from './lock';
 
+/** The copy of one draft. */
 export interface DraftCopy {
   key: string;
   value: unknown;

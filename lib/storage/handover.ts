@@ -27,6 +27,7 @@ export interface Wish extends Pick<Choice, 'kind' | 'to' | 'withNotes'> {
   deals: readonly DealKey[];
 }
 
+/** What was chosen, with the ids that its person writes with. */
 export async function chosen({ kind, to, withNotes, deals }: Wish): Promise<Choice> {
   return { kind, to, withNotes, deals: new Set(deals), orgs: new Set(deals.map(orgOf)), mine: await authors() };
 }
@@ -76,6 +77,7 @@ async function callAsHere(count: PackCount): Promise<void> {
   }
 }
 
+/** A file that was made, and what to call it. */
 export interface MadePack {
   file: Blob;
   name: string;

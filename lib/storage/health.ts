@@ -6,6 +6,7 @@ import { database, type FaultReason, type LogState, reasonFor, write } from './d
 import { readLogState, recounted } from './log-state';
 import { covers, readSentinel, type Sentinel, setSentinel } from './sentinel';
 
+/** How storage is. What is not `ok` is shown before anything that was read from it. */
 export type Health =
   /** `aside`: records that could not be read and are kept apart. */
   | { state: 'ok'; aside: number }

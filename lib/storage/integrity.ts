@@ -16,6 +16,7 @@ import { covers, readSentinel } from './sentinel';
 /** How many subjects are looked at in one transaction: a save in between waits for no more. */
 const SUBJECTS = 100;
 
+/** What the proof found. */
 export interface Proof {
   /** Ops that were read, and deals, orgs and the team that they are about. */
   ops: number;

@@ -78,6 +78,7 @@ export async function appendOne(news: NewOp): Promise<Op> {
   return op;
 }
 
+/** How ops from elsewhere are taken in. */
 export interface Receiving extends Watch {
   /** Whether what was erased here for good comes back. */
   revive?: boolean;
@@ -179,6 +180,7 @@ function keep<T extends NewOp | Op>(
   });
 }
 
+/** The tables that a writing of ops touches, drafts not among them. */
 export function tablesOf(db: FootingDb) {
   return [db.ops, db.deals, db.orgs, db.summaries, db.meta, db.aside];
 }

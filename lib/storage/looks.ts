@@ -9,6 +9,7 @@ import { heldKey, neededKey, textsOfLog, textsWanted } from './lock';
 import { looksSealed, openText, sealText } from './passphrase';
 import { STALE, untilFresh } from './sealed-texts';
 
+/** The row of a deal. */
 export const lookKey = (deal: DealKey) => `look:${deal}` as const;
 
 /** The last look at a deal; of one that was never looked at, a look without a time. */
@@ -70,6 +71,7 @@ async function change(db: FootingDb, deal: DealKey, to: (look: Look) => Look): P
 const dealOf = ({ key }: Look) => key.slice('look:'.length);
 const aboutLook = (deal: string) => `look ${deal}`;
 
+/** Whether a row of `meta` is a look. */
 export function isLook(row: object | undefined): row is Look {
   return row !== undefined && 'aside' in row;
 }

@@ -13,6 +13,7 @@ export async function readTab(): Promise<string | null> {
   }
 }
 
+/** Remembers the part. Never rejects: it is no loss where it cannot. */
 export async function keepTab(tab: string): Promise<void> {
   try {
     await browser.storage.local.set({ [KEY]: tab });

@@ -21,6 +21,7 @@ export interface Salted {
   rounds: number;
 }
 
+/** What a new key is made with. */
 export function newSalt(): Salted {
   return { salt: toBase64(randomBytes(16)), rounds: ROUNDS };
 }
@@ -62,10 +63,12 @@ export function looksSealed(text: unknown): text is string {
   return typeof text === 'string' && /^v1:[A-Za-z0-9+/]{16}:[A-Za-z0-9+/]{22,}={0,2}$/.test(text);
 }
 
+/** Random bytes, fit for keys. */
 export function randomBytes(count: number): Uint8Array<ArrayBuffer> {
   return crypto.getRandomValues(new Uint8Array(count));
 }
 
+/** Bytes as text. */
 export function toBase64(bytes: Uint8Array): string {
   let text = '';
   // In parts: a call takes only so many arguments.

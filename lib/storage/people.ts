@@ -5,6 +5,7 @@ import type { AuthorId } from '../domain/op';
 import { database } from './db';
 import { authors } from './identity';
 
+/** What is kept of people. */
 export interface KeptPeople {
   /** Everyone who is the person at this browser. */
   mine: readonly AuthorId[];
@@ -12,6 +13,7 @@ export interface KeptPeople {
   docs: readonly SubjectDoc[];
 }
 
+/** Reads all of it. */
 export async function readPeople(): Promise<KeptPeople> {
   const [mine, docs] = await Promise.all([
     authors(),

@@ -75,6 +75,7 @@ export async function choosePlaybook(deal: DealKey, id: string | null): Promise<
   return appendOne({ kind: 'playbook.chosen', subject: deal, key: CHOSEN_KEY, value: id, version: null });
 }
 
+/** A version, and when it was saved. */
 export interface PlaybookVersion {
   at: Instant;
   playbook: Playbook;

@@ -51,6 +51,7 @@ export interface ReviewGround {
   orgs: readonly SubjectDoc[];
 }
 
+/** Reads it: one row, one count and the few documents that are of no deal. */
 export async function readGround(): Promise<ReviewGround> {
   const db = database();
   const [log, deals, others] = await Promise.all([db.meta.get('log'), db.summaries.count(), db.orgs.toArray()]);

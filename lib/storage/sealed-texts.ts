@@ -112,6 +112,7 @@ function sealedCells(doc: SubjectDoc): { key: string; by: string; cell: Cell }[]
 /** A draft is text from end to end; but for that of a playbook, which is about no deal. */
 export const isPrivate = (deal: Subject) => deal !== TEAM;
 
+/** A draft with its text sealed; that of a playbook as it is. */
 export async function sealDraft(key: CryptoKey, draft: Draft): Promise<Draft> {
   if (!isPrivate(draft.deal)) return draft;
   return { ...draft, value: { sealed: await sealText(key, JSON.stringify(draft.value), aboutDraft(draft)) } };

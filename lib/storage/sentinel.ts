@@ -12,6 +12,7 @@ import type { LogState } from './db';
 
 const KEY = 'sentinel';
 
+/** What is kept of the log outside its database. */
 export type Sentinel = Pick<LogState, 'generation' | 'ops' | 'newest' | 'checksum' | 'erasings'>;
 
 /** What the sentinel knows; `null` in a profile that has kept nothing yet. */

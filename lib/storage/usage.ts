@@ -2,6 +2,7 @@
 import { answerKey } from '../domain/op';
 import { database } from './db';
 
+/** How much there is. */
 export interface Usage {
   deals: number;
   /** Questions that have an answer, over all deals. */
@@ -19,6 +20,7 @@ export interface Usage {
 
 const ANSWER_PREFIX = answerKey('');
 
+/** Counts it; reads every summary. */
 export async function readUsage(): Promise<Usage> {
   const db = database();
   const deals = await db.deals.count();
@@ -39,6 +41,7 @@ export async function readUsage(): Promise<Usage> {
 /** The tables of the database, in the order in which a person would ask for them. */
 export const TABLES = ['ops', 'deals', 'orgs', 'summaries', 'drafts', 'aside', 'meta'] as const;
 
+/** How much one table holds. */
 export interface TableSize {
   table: (typeof TABLES)[number];
   rows: number;

@@ -9,6 +9,7 @@ import { database } from './db';
 import { readDeal } from './deals';
 import { authors } from './identity';
 
+/** The people that a deal belongs to. */
 export interface Whose {
   /** Whose answers it is looked at with. */
   authors: readonly AuthorId[];

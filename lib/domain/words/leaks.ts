@@ -5,9 +5,11 @@
  */
 import type { Language } from './language';
 
+/** Why a word must not reach the customer. */
 export const LEAK_KINDS = ['score', 'method', 'jargon', 'competitor', 'private'] as const;
 export type LeakKind = (typeof LEAK_KINDS)[number];
 
+/** Words that must not, and what to write instead. */
 export interface LeakRule {
   kind: 'score' | 'method' | 'jargon';
   find: readonly string[];
@@ -17,6 +19,7 @@ export interface LeakRule {
   capitals?: true;
 }
 
+/** The rules of each language; a text is held against all. */
 export const LEAKS: Readonly<Record<Language, readonly LeakRule[]>> = {
   en: [
     {

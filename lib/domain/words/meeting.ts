@@ -4,6 +4,7 @@
  */
 import type { Phase } from '../phase';
 
+/** What a draft is worded with. */
 export interface MeetingWords {
   purpose: Readonly<Record<Phase, string>>;
   /** What each side brings, when nothing more particular is known. */
@@ -21,6 +22,7 @@ export interface MeetingWords {
   mail: { subject: string; opening: string; ending: string };
 }
 
+/** The words that Footing offers, in English. */
 export const MEETING_WORDS: MeetingWords = {
   purpose: {
     qualify: 'Find out together whether this is worth your time and ours.',

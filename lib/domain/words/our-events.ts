@@ -5,9 +5,11 @@
  */
 import type { Language } from './language';
 
+/** Why an event is ours and not the customer's. */
 export const REFUSALS = ['ourQuarterEnd', 'ourDiscount', 'ourPriceRise'] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 
+/** What says so, by reason and language. */
 export const OUR_EVENTS: Readonly<Record<RefusalCode, Readonly<Record<Language, readonly string[]>>>> = {
   ourQuarterEnd: {
     en: [
