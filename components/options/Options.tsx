@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { AboutTab } from './AboutTab';
@@ -31,6 +31,12 @@ function partOfAddress(): Part {
 /** Settings and your data: everything that exports, imports or is set once stands here, where no page can cover it. */
 export function Options() {
   const [part, setPart] = useState<Part>(partOfAddress);
+  // A link to a part may be followed while the page is open; turning a tab fires nothing.
+  useEffect(() => {
+    const follow = () => setPart(partOfAddress());
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
   const show = (next: Part) => {
     history.replaceState(null, '', `#${next}`);
     setPart(next);
