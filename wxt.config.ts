@@ -37,7 +37,7 @@ const PANEL = 'panel.html';
 /** What an administrator may set, as Chromium wants it described. */
 const POLICY_SCHEMA = 'policy.json';
 /** Any site that the person may turn on; none is before that. */
-const EVERYWHERE = ['https://*/*', 'http://*/*'];
+const EVERYWHERE = ['*://*/*'];
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],

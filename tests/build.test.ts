@@ -29,7 +29,7 @@ describe('the manifest asks for no more than it says', () => {
 
   it('has no site before the person turns one on: it runs on the pages of Lightning by its content script alone', () => {
     expect(manifest.host_permissions ?? []).toEqual([]);
-    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+    expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
     for (const script of manifest.content_scripts) {
       expect(script.all_frames ?? false).toBe(false);
       for (const match of script.matches) expect(match).toMatch(/^https:\/\/\*\.[a-z-]+(\.[a-z-]+)+\/\*$/);

@@ -20,9 +20,10 @@ export function SiteHere() {
 }
 
 function Off({ page }: { page: PageInFront }) {
-  const { origin, host, likely, tabId } = page;
+  const { origin, host, likely, tabId, asked } = page;
   const [crm, setCrm] = useState<Site['crm']>(likely ?? 'taught');
-  const [outcome, setOutcome] = useState('');
+  // The browser's question closes the pop-up: what became of it is said when it is opened again.
+  const [outcome, setOutcome] = useState(asked ? i18n.t('sites.here.asked') : '');
   // Another CRM has to be taught first; the page itself is the place for that.
   const press = async () =>
     setOutcome(outcomeWords(await turnOn(origin, crm, crm === 'taught' ? tabId : undefined), host));

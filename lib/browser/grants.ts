@@ -6,7 +6,7 @@ import { browser } from '#imports';
 import { isBuiltIn } from '../crm/index';
 import type { Site } from '../crm/site';
 import { readListMarks } from './list-marks';
-import type { ToTab } from './messages';
+import { STILL_PORT, type ToTab } from './messages';
 import { keepSites, readSites } from './sites';
 
 /** The site that was asked for last: a pop-up may be gone before the person has answered the browser. */
@@ -19,9 +19,14 @@ interface Wish extends Site {
 const SCRIPT = 'site';
 const MARKS = 'marks';
 
-/** What the browser is asked for a site, and gives back of it. Firefox knows no ports in patterns: all of a host's are one. */
+/**
+ * What the browser is asked for a site, and gives back of it. Firefox knows no ports in patterns: all of
+ * a host's are one. Chromium never takes back what a script of the manifest matches, "required"
+ * (156, 2026-11): for Lightning it is asked for an address that is wider by its scheme.
+ */
 export function patternOf(origin: string): string {
-  return `${import.meta.env.FIREFOX ? origin.replace(/:\d+$/, '') : origin}/*`;
+  if (import.meta.env.FIREFOX) return `${origin.replace(/:\d+$/, '')}/*`;
+  return `${isBuiltIn(new URL(origin)) ? origin.replace('https:', '*:') : origin}/*`;
 }
 
 const grantOf = (origin: string) => ({ permissions: ['scripting' as const], origins: [patternOf(origin)] });
@@ -34,6 +39,11 @@ export function askForSite({ origin, crm, teach }: Wish): Promise<boolean> {
   // Not waited for: the browser takes the click only as long as nothing comes between.
   void browser.storage.local.set({ [WISH]: { origin, crm, ...(teach !== undefined && { teach }) } });
   return browser.permissions.request(grantOf(origin));
+}
+
+/** Whether a site was asked for last, and the browser was not told yes: a pop-up is gone before it hears of a no. */
+export async function wasAskedFor(origin: string): Promise<boolean> {
+  return asWish((await browser.storage.local.get(WISH))[WISH])?.origin === origin;
 }
 
 /** Takes a site's permission back; with the last one, the permission to run scripts. */
@@ -79,6 +89,7 @@ async function settle(taughtOf: TaughtOf): Promise<void> {
   const news = granted.filter((site) => inOrder(find(before, site)) !== inOrder(site));
   if (news.length > 0 || granted.length !== before.length) await keepSites(granted);
   await register(granted);
+  if (before.some((site) => !find(granted, site))) await askAround();
   // Lightning has its script already; another is needed there only for what was taught.
   for (const site of news)
     if (!isBuiltIn(new URL(site.origin)) || site.taught || find(before, site)?.taught) await enterTabs(site.origin);
@@ -146,6 +157,12 @@ async function leaveTabs(origin: string): Promise<void> {
   const message: ToTab = { t: 'leave' };
   // A tab without Footing in it has nothing to leave.
   for (const id of await tabsAt(origin)) await browser.tabs.sendMessage(id, message).catch(() => undefined);
+}
+
+/** Whatever runs in a tab asks whether it still may: of a site that was taken back the browser tells no tabs. */
+async function askAround(): Promise<void> {
+  for (const { id } of await browser.tabs.query({}))
+    if (id !== undefined) browser.tabs.connect(id, { name: STILL_PORT }).disconnect();
 }
 
 /** The browser tells the tabs of granted sites alone. */

@@ -11,6 +11,9 @@ import type { DealKey, RawDeal } from '../domain/deal';
 /** The name of the port between panel and page. */
 export const PANEL_PORT = 'panel';
 
+/** Opened to whoever runs in a tab, and closed: ask whether you still may. */
+export const STILL_PORT = 'still';
+
 /** Where the launcher and the panel stand on one site; kept per origin. */
 export interface SitePlacement {
   side: 'left' | 'right';

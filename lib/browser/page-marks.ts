@@ -3,7 +3,7 @@
  * only while the person wants that; run again, it begins again.
  */
 import { type MarkedList, markList } from './marked-list';
-import type { ListKit, Marks, ToTab, ToWorker } from './messages';
+import { type ListKit, type Marks, STILL_PORT, type ToTab, type ToWorker } from './messages';
 
 declare const chrome: typeof import('#imports').browser;
 
@@ -60,6 +60,11 @@ export function markLists(): void {
   // Only the extension itself is heard here.
   chrome.runtime.onMessage.addListener((message: ToTab) => {
     if (message.t === 'leave' && !signal.aborted) leave();
+  });
+  chrome.runtime.onConnect.addListener(({ name }) => {
+    if (name !== STILL_PORT || signal.aborted) return;
+    at = '';
+    look();
   });
   look();
 }

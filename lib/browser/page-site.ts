@@ -4,7 +4,7 @@
  * more happens.
  */
 import { listsAt, namedIn } from '../crm/address';
-import type { SiteRules, ToWorker } from './messages';
+import { type SiteRules, STILL_PORT, type ToWorker } from './messages';
 import { watchPage } from './page';
 
 declare const chrome: typeof import('#imports').browser;
@@ -31,6 +31,10 @@ export async function watchSite(): Promise<void> {
     const named = namedIn(rules, url);
     return named && (!named.unsure || isProven(url)) ? named.hint : null;
   };
+  // Where the site was turned off meanwhile, the worker answers by `leave`.
+  chrome.runtime.onConnect.addListener(({ name }) => {
+    if (name === STILL_PORT) chrome.runtime.sendMessage(question).catch(() => {});
+  });
   const look = watchPage(hint, (url) => listsAt(rules, url), rules.card);
   const timer =
     rules.witness &&

@@ -49,6 +49,8 @@ export function onSites(changed: (sites: readonly Site[]) => void, signal?: Abor
 /** Keeps the list whole. `grants.ts` alone makes it, from what the browser granted. */
 export async function keepSites(sites: readonly Site[]): Promise<void> {
   await browser.storage.local.set({ [KEY]: sites });
+  // Whoever asks next, asks this document too.
+  known = sites;
 }
 
 /** What of it is a site; an adapter that this version does not know leaves its site unread. */

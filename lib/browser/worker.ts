@@ -70,6 +70,7 @@ type Answer = WorkerView | SiteRules | ListKit | Marks;
 
 async function answer(message: ToWorker, source: Source, keeper: Keeper): Promise<Answer> {
   const page = await pageOf(source);
+  if (!page) leave(source.tabId);
   if (!page || !(await keeper.mayRunOn(page.adapter.crm))) return null;
   const { tabId, origin } = page;
   if (message.t === 'rules') return page.adapter.rules;
@@ -79,7 +80,8 @@ async function answer(message: ToWorker, source: Source, keeper: Keeper): Promis
   }
   if (message.t === 'advancing') return advise(message, page, keeper);
   if (message.t === 'list' || message.t === 'marks') {
-    if (!(await readListMarks())) return null;
+    // Lightning's script runs where its lists may not be marked.
+    if (!(await readListMarks()) || !(await readSites()).some((site) => site.origin === origin)) return null;
     return message.t === 'list' ? listAt(message.url, page) : marksOf(message.urls, page, keeper);
   }
   const key = keyIn(message.url, page);
@@ -159,6 +161,12 @@ async function pageOf(source: Source): Promise<Page | null> {
   // What is built in runs without storage too.
   const adapter = adapterAt(source.address, await readSites().catch(() => []));
   return adapter && { ...source, adapter };
+}
+
+/** A script that was left behind where the site is not turned on any more makes room. */
+function leave(tabId: number): void {
+  const message: ToTab = { t: 'leave' };
+  browser.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => undefined);
 }
 
 function toggle(tabId: number | undefined): void {

@@ -1,6 +1,6 @@
 /** The sites that Footing is turned on for: turned on and off with a click each, taught, and read well or not. */
 import { useEffect, useState } from 'react';
-import { askForSite, giveBackSite, pageInFront, settleSites, teachIn } from '../browser/grants';
+import { askForSite, giveBackSite, pageInFront, settleSites, teachIn, wasAskedFor } from '../browser/grants';
 import { besideTab } from '../browser/panel-page';
 import { builtInAt, likelyCrmAt, onSites, readSites, type Site, sitesNow } from '../browser/sites';
 import type { SiteHealth } from '../domain/reading';
@@ -105,6 +105,8 @@ export interface PageInFront {
   builtIn: boolean;
   /** What its address looks like. */
   likely: Site['crm'] | null;
+  /** Whether the browser asked for it lately, and was not told yes. */
+  asked: boolean;
 }
 
 /** The page in front, as it was when this document opened. */
@@ -116,7 +118,8 @@ export function usePageInFront(): PageInFront | null {
       if (!front) return;
       const { tabId, url } = front;
       const builtIn = builtInAt(url) !== null;
-      setPage({ tabId, origin: url.origin, host: url.host, builtIn, likely: likelyCrmAt(url) });
+      const asked = await wasAskedFor(url.origin);
+      setPage({ tabId, origin: url.origin, host: url.host, builtIn, likely: likelyCrmAt(url), asked });
     };
     // Without an answer of the browser there is nothing to turn on, and the rest of the page stands.
     look().catch(() => undefined);
