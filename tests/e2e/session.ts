@@ -24,6 +24,8 @@ export interface SessionOptions {
   /** The extension to load, as built. */
   extension?: string;
   args?: string[];
+  /** What the browser is started with in place of this process's own. */
+  env?: NodeJS.ProcessEnv;
   /** Keep the back/forward cache on; Playwright turns it off. */
   backForwardCache?: boolean;
   viewport?: { width: number; height: number } | null;
@@ -85,6 +87,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
     headless: options.headless ?? true,
+    env: options.env,
     chromiumSandbox: process.getuid?.() !== 0,
     ignoreDefaultArgs: ignored,
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,

@@ -1,11 +1,11 @@
 /**
- * Hands for the browser's side panel. Playwright knows tabs and frames; the side panel is neither,
- * so it is spoken to through the browser's own debugger.
+ * Hands for what stands beside the tabs: the browser's side panel, the icon's pop-up. Playwright knows
+ * tabs and frames; these are neither, so they are spoken to through the browser's own debugger.
  */
 import type { BrowserContext, CDPSession } from '@playwright/test';
 import { expect } from '@playwright/test';
 
-export interface SidePanel {
+export interface BesideTabs {
   /** What it says, as text. */
   text(): Promise<string>;
   /** Runs an expression in it. */
@@ -13,14 +13,19 @@ export interface SidePanel {
 }
 
 /** The side panel with Footing in it, once it is open. */
-export async function sidePanel(context: BrowserContext): Promise<SidePanel> {
+export function sidePanel(context: BrowserContext): Promise<BesideTabs> {
+  return besideTabs(context, 'panel.html');
+}
+
+/** One of the extension's documents that is in no tab, once it is open. */
+export async function besideTabs(context: BrowserContext, file: string): Promise<BesideTabs> {
   const browser = context.browser();
   if (!browser) throw new Error('this context has no browser of its own');
   const cdp = await browser.newBrowserCDPSession();
   const tabs = () => context.pages().map((page) => page.url());
   const find = async () => {
     const { targetInfos } = await cdp.send('Target.getTargets');
-    return targetInfos.find(({ type, url }) => type === 'page' && /\/panel\.html$/.test(url) && !tabs().includes(url));
+    return targetInfos.find(({ type, url }) => type === 'page' && url.endsWith(`/${file}`) && !tabs().includes(url));
   };
   await expect.poll(find).toBeDefined();
   const targetId = (await find())?.targetId ?? '';
