@@ -43,6 +43,8 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   i18n: { localesDir: fileURLToPath(new URL('lib/locales', import.meta.url)) },
   imports: false,
+  // WXT would build the older kind for Firefox, which knows no optional sites.
+  manifestVersion: 3,
   hooks: {
     'build:publicAssets': (_, files) => {
       files.push({ relativeDest: POLICY_SCHEMA, contents: JSON.stringify(policySchema(), null, 2) });
@@ -73,7 +75,12 @@ export default defineConfig({
     optional_host_permissions: EVERYWHERE,
     // The other CRMs: `page-site.js`, on the sites that the person turns on.
     content_scripts: [{ matches: MATCHES, js: ['page-salesforce.js'], run_at: 'document_idle' }],
-    action: { default_title: 'Footing', default_popup: 'recent.html' },
+    action: {
+      default_title: 'Footing',
+      default_popup: 'recent.html',
+      // On the toolbar itself, and not in the menu of extensions: the way in on every site but Lightning.
+      ...(browser === 'firefox' ? { default_area: 'navbar' } : {}),
+    },
     commands: {
       'toggle-panel': { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_words_togglePanel__' },
     },

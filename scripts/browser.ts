@@ -26,7 +26,8 @@ const APPLICATIONS = [
   '/Applications/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
 ];
 
-function runnable(path: string): boolean {
+/** Whether there is a program at this path. */
+export function runnable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return true;
@@ -35,10 +36,11 @@ function runnable(path: string): boolean {
   }
 }
 
-function onPath(): string[] {
+/** Where programs of these names may be, by the PATH. */
+export function onPath(names: readonly string[]): string[] {
   const ending = process.platform === 'win32' ? '.exe' : '';
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name + ending)));
+  return names.flatMap((name) => folders.map((folder) => join(folder, name + ending)));
 }
 
 /** Browsers that test tools have downloaded, the newest first. */
@@ -78,7 +80,7 @@ export function findBrowser(): string {
     if (runnable(wanted)) return wanted;
     throw new Error(`CHROME_PATH is ${wanted}, which cannot be run.`);
   }
-  const find = () => [...onPath(), ...APPLICATIONS, ...inCaches()].find(runnable);
+  const find = () => [...onPath(NAMES), ...APPLICATIONS, ...inCaches()].find(runnable);
   const found = find();
   if (found) return found;
   if (canInstall()) {

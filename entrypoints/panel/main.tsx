@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { drawGuarded } from '../../components/lock/Guarded';
 import { Panel } from '../../components/panel/Panel';
+import { borrow } from '../../lib/browser/lent';
 import { liveAsPanel } from '../../lib/state/draft-rows';
 import { keepHealth } from '../../lib/state/health';
 import { startPageLink } from '../../lib/state/page-link';
@@ -20,6 +21,7 @@ import '../../components/trend/trend.css';
 import '../../components/theirs/theirs.css';
 import '../../components/urgency/urgency.css';
 
+borrow();
 document.documentElement.lang = i18n.t('lang');
 document.documentElement.dir = i18n.t('dir');
 document.title = i18n.t('panel.title');

@@ -129,7 +129,8 @@ export function watchPage(
     frame = document.createElement('iframe');
     frame.src = runtime.getURL(PANEL);
     frame.title = 'Footing';
-    frame.allow = 'clipboard-write';
+    // Firefox knows no such thing, and says so in the page's console.
+    if (!import.meta.env.FIREFOX) frame.allow = 'clipboard-write';
     launcher.box.append(frame);
   };
 

@@ -8,6 +8,7 @@ import { adapterAt } from '../crm/index';
 import type { DealKey, RawDeal } from '../domain/deal';
 import { heardByWorker } from './hear';
 import css from './launcher.css?inline';
+import { lend } from './lent';
 import { readListMarks } from './list-marks';
 import marksCss from './marks.css?inline';
 import {
@@ -53,6 +54,7 @@ const UNKNOWN: LauncherNumbers = { known: false, firmness: null, gaps: 0, label:
 
 /** Starts to listen; to be called while the worker's script runs, so that no event is missed. */
 export function serve(keeper: Keeper): void {
+  lend();
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     const source = sourceOf(sender);
     const heard = source && heardByWorker(message);

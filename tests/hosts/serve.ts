@@ -105,13 +105,18 @@ function selfSigned(): { key: Buffer; cert: Buffer } {
 
 /**
  * The same pages from a server on the loopback interface, for what routing would distort: caches,
- * timing, a person's own browsing. Options come from the address.
+ * timing, a person's own browsing. Options come from the address. `others` answers for what is no
+ * Lightning page, if it will.
  */
-export async function hostServer(options: Partial<HostOptions> = {}): Promise<HostServer> {
+export async function hostServer(
+  options: Partial<HostOptions> = {},
+  others: (address: string) => Reply | null = () => null,
+): Promise<HostServer> {
   const base = { ...DEFAULT_OPTIONS, ...options };
   const { key, cert } = selfSigned();
   const server = createServer({ key, cert }, async (request, response) => {
-    const { status, headers, body } = await reply(`https://${request.headers.host}${request.url}`, base);
+    const address = `https://${request.headers.host}${request.url}`;
+    const { status, headers, body } = others(address) ?? (await reply(address, base));
     response.writeHead(status, headers).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

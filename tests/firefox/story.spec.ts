@@ -1,0 +1,111 @@
+/**
+ * Footing in Firefox, from its installation on: Firefox itself asks, and is told yes by its own buttons.
+ */
+import { copyFileSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { frozenPages } from '../crm/frozen.ts';
+import { DEALS } from '../hosts/deals.ts';
+import { hostServer, type Reply } from '../hosts/serve.ts';
+import { unknownCrmPage } from '../hosts/unknown-crm.ts';
+import { openFirefox } from './firefox.ts';
+import { type Hands, handsOn } from './hands.ts';
+
+const BUILT = join(import.meta.dirname, '../../.output');
+const LIGHTNING = `https://acme.lightning.force.com/lightning/r/Opportunity/${DEALS.widgets}/view`;
+const ODOO = frozenPages.find(({ name }) => name === 'odoo/opportunity-18');
+const ODOO_URL = ODOO?.expected.url ?? '';
+const ODOO_HOST = new URL(ODOO_URL).host;
+/** A CRM that nobody knows. */
+const OTHER_HOST = 'crm.northwind.example';
+
+function others(address: string): Reply | null {
+  const page = (body: string) => ({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body });
+  if (address === ODOO_URL) return page(`<!doctype html><html lang="en"><title>Odoo</title><body>${ODOO?.html}`);
+  return new URL(address).host === OTHER_HOST ? page(unknownCrmPage().body) : null;
+}
+
+/** The extension as it is shipped, under the name by which Firefox knows one. */
+function packed(folder: string): string {
+  const [zip] = globSync('*-firefox.zip', { cwd: BUILT });
+  if (!zip) throw new Error('The extension is not built for Firefox. Run: npx wxt zip -b firefox');
+  const file = join(folder, 'footing.xpi');
+  copyFileSync(join(BUILT, zip), file);
+  return pathToFileURL(file).href;
+}
+
+/** Answers the question at hand, and waits until it is kept. */
+async function answer(hands: Hands): Promise<void> {
+  await hands.press('Yes');
+  await hands.press('Said');
+  await expect.poll(hands.text).toMatch(/^Saved/m);
+}
+
+/** The deal, its firmness and its gaps, as they stand on top of the panel. */
+const standing = async (hands: Hands) => (await hands.text()).split('Ask next')[0];
+
+test('Footing in Firefox', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'footing-packed-'));
+  const host = await hostServer({}, others);
+  const firefox = await openFirefox(host);
+  const hands = handsOn(firefox);
+  console.log(`Firefox ${firefox.version}`);
+  try {
+    await test.step('is installed, and Firefox says on which sites it runs', async () => {
+      // It ends in no page.
+      hands.visit(packed(folder)).catch(() => undefined);
+      expect(await hands.question()).toMatch(/lightning\.force\.com/);
+      await hands.agree();
+      await expect.poll(async () => (await hands.held()).scripts).toContain('https://*.lightning.force.com/*');
+      const { origins, permissions } = await hands.held();
+      expect(origins.filter((origin) => !/lightning/.test(origin))).toEqual([]);
+      expect(permissions).not.toContain('scripting');
+    });
+
+    let before: string | undefined;
+    await test.step('keeps an answer beside a Lightning deal', async () => {
+      await hands.visit(LIGHTNING);
+      await hands.pressLauncher();
+      await hands.enter();
+      await expect.poll(hands.text).toContain('Acme - 1,200 Widgets');
+      await answer(hands);
+      await hands.picture('lightning');
+      await hands.press('Agenda');
+      await hands.press('Copy agenda');
+      await expect.poll(hands.text).toContain('Copied');
+      // What was copied counts as sent.
+      await expect.poll(() => standing(hands)).toContain('10 gaps');
+      before = await standing(hands);
+      await hands.reload();
+      await hands.enter();
+      await expect.poll(() => standing(hands)).toBe(before);
+    });
+
+    await test.step('is turned on for one more site from the toolbar icon', async () => {
+      await hands.visit(ODOO_URL);
+      expect(await hands.ours('button')).toBeNull();
+      await hands.pressIcon();
+      await expect.poll(() => hands.asideText('popup')).toContain(`Footing is off on ${ODOO_HOST}.`);
+      await hands.pictureOf('popup', 'popup');
+      await hands.pressInPopup(`Turn on for ${ODOO_HOST}`);
+      expect(await hands.question()).toContain(ODOO_HOST);
+      await hands.agree();
+      await hands.closePopup();
+      await hands.pressLauncher();
+      await hands.enter();
+      await expect.poll(hands.text).toContain('Acme - 1,200 Widgets');
+      await answer(hands);
+      await hands.picture('odoo');
+      expect(await hands.held()).toMatchObject({
+        origins: expect.arrayContaining([`https://${ODOO_HOST}/*`]),
+        permissions: expect.arrayContaining(['scripting']),
+      });
+    });
+  } finally {
+    await firefox.dispose();
+    await host.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
