@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { type MeetingId, stateOf } from '../../lib/domain/meeting';
 import { meetingKey } from '../../lib/domain/meeting-log';
@@ -8,6 +7,7 @@ import { useAgenda } from '../../lib/state/agenda';
 import { dropMeeting, keepMeeting, useEdited } from '../../lib/state/meeting';
 import { openMeetingScreen } from '../../lib/state/meeting-screen';
 import { agendaLetter, leakCheck, leaksIn, useRivals, useSince } from '../../lib/state/sharing';
+import { Held } from '../panel/Held';
 import { SavedMark } from '../panel/SavedMark';
 import { Letter } from './Letter';
 import { planOf } from './plan';
@@ -64,15 +64,7 @@ export function AgendaTab({ view }: { view: DealView }) {
       <div className="agenda-foot">
         {state !== 'changed' && <Since state={state} since={since} />}
         {held && (
-          <div className="note">
-            <p>{i18n.t('panel.saved.held')}</p>
-            <Button className="button" onPress={() => void keepMeeting(deal, meeting.id)}>
-              {i18n.t('panel.saved.keep')}
-            </Button>
-            <Button className="button" onPress={() => void dropMeeting(deal, meeting.id)}>
-              {i18n.t('panel.saved.drop')}
-            </Button>
-          </div>
+          <Held onKeep={() => void keepMeeting(deal, meeting.id)} onDrop={() => void dropMeeting(deal, meeting.id)} />
         )}
         {!held && (
           <SavedMark

@@ -31,7 +31,7 @@ export function Waiting({ view }: { view: DealView }) {
       )}
       {!isReading &&
         (shown.held ? (
-          <Held onKeep={() => void keepWaiting(deal, currency)} onDrop={() => void dropWaiting(deal)} />
+          <Held onKeep={() => void keepWaiting(deal)} onDrop={() => void dropWaiting(deal)} />
         ) : (
           <SavedMark deal={deal} of={WAITING_KEY} />
         ))}

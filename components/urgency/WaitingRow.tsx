@@ -61,8 +61,8 @@ export function WaitingRow({ view, name, waiting, currency }: WaitingRowProps) {
 function WaitingEditor({ view, name, waiting, currency }: WaitingRowProps) {
   const { deal } = view;
   const { source } = waiting[name];
-  const type = (patch: WaitingPatch) => void typeWaiting(deal, patch);
-  const leave = () => void leaveWaiting(deal, currency);
+  const type = (patch: WaitingPatch) => void typeWaiting(deal, currency, patch);
+  const leave = () => void leaveWaiting(deal);
   const sourced = (next: Source) => ({ [name]: { ...waiting[name], source: next } });
   return (
     <>

@@ -31,11 +31,6 @@ export function revise(answer: Answer | null, patch: Patch, today: IsoDay): Answ
   };
 }
 
-/** Whether a patch would leave an answer as it is. */
-export function changesNothing(answer: Answer | null, patch: Patch): boolean {
-  return answer !== null && Object.entries(patch).every(([field, value]) => answer[field as keyof Answer] === value);
-}
-
 function sameEvidence(before: Verdict, after: Verdict): boolean {
   const holds = (verdict: Verdict) => verdict === 'yes' || verdict === 'partly';
   return before === after || (holds(before) && holds(after));

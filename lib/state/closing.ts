@@ -15,13 +15,12 @@ import {
   type Told,
 } from '../domain/close';
 import type { DealKey } from '../domain/deal';
-import type { Op } from '../domain/op';
 import type { QuestionId } from '../domain/playbook';
 import { saveOtherwise, saveOutcome, saveTold, sealPremortem } from '../storage/closings';
 import { readDeal } from '../storage/deals';
 import { historyOf } from '../storage/history';
 import { authors } from '../storage/identity';
-import { save } from './saving';
+import { alone, save } from './saving';
 
 /** What was said at the close, and what had been sealed before it. */
 export interface ClosingOfDeal extends Closing {
@@ -60,8 +59,7 @@ export async function tell(deal: DealKey, line: CloseLine, change: Partial<Told>
     const { text, from, who } = { ...UNSAID, ...(doc && closingOf(doc, mine).lines[line]), ...change };
     return saveTold(deal, line, text.trim() === '' ? null : { text, from, who });
   };
-  const inTurn = () => navigator.locks.request(`footing ${closeKey(line)} ${deal}`, write) as Promise<Op>;
-  return (await save(deal, closeKey(line), inTurn)) !== null;
+  return (await save(deal, closeKey(line), () => alone(deal, write))) !== null;
 }
 
 /** Keeps whether an answer, in the revision that stood at the end, turned out otherwise. */

@@ -13,8 +13,8 @@ import { authors } from '../storage/identity';
 import { readOrg } from '../storage/orgs';
 import { readPlaybooks } from '../storage/playbooks';
 import { type Whose, whoseIs } from '../storage/whose';
-import { caughtUp } from './answering';
-import { meetingsCaughtUp } from './meeting';
+import { answers } from './answering';
+import { meetings } from './meeting';
 import { useToday } from './today';
 
 /** A deal on the screen, or why it is not there. */
@@ -96,8 +96,8 @@ export function useDeal(key: DealKey): ShownDeal {
   const newest = kept && 'doc' in kept ? kept.doc?.newest : undefined;
   useEffect(() => {
     if (!kept || !newest) return;
-    caughtUp(kept.key, newest);
-    meetingsCaughtUp(kept.key, newest);
+    answers.caughtUp(kept.key, newest);
+    meetings.caughtUp(kept.key, newest);
   }, [kept, newest]);
   return useMemo(() => {
     if (!kept) return { state: 'loading' };

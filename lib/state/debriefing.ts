@@ -17,7 +17,7 @@ import { saveTold } from '../storage/meetings';
 import { draftOf } from './agenda';
 import { discardDraft, holdDraft, takeOverDrafts } from './draft-rows';
 import { keptMeeting, leaveMeeting } from './meeting';
-import { save } from './saving';
+import { alone, save } from './saving';
 
 /** What is being told of a meeting. */
 export interface Telling extends Debrief {
@@ -98,14 +98,15 @@ export async function keepTelling(
   const answers = changes.filter((change) => change.kind === 'answer');
   const promises = changes.filter((change) => change.kind === 'promise').map(({ promise }) => promise);
   await leaveMeeting(deal, meeting.id);
-  const done = await save(deal, meetingKey(meeting.id), async () => {
+  const write = async () => {
     const now = (await keptMeeting(deal, meeting.id)) ?? meeting;
     const told = withDebrief(now, debriefOf(telling), { who: '', at: Date.now() });
     if (!told.ok) return null;
     const next = nextOf(view, told.meeting, telling, answers, promises, today);
     await saveTold(deal, { meeting: told.meeting, answers, promises, next, version: versionOf(playbook) });
     return null;
-  });
+  };
+  const done = await save(deal, meetingKey(meeting.id), () => alone(deal, write));
   if (!done) return false;
   const { [idOf(deal, meeting)]: _, ...others } = tellings.getState();
   tellings.setState(others, true);

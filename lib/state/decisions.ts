@@ -15,13 +15,12 @@ import {
   type KeptDecision,
 } from '../domain/decision';
 import { groundOf } from '../domain/ground';
-import type { Op } from '../domain/op';
 import type { DealView } from '../domain/view';
 import { readDeal } from '../storage/deals';
 import { newCriterionKey, saveCriterion, saveDecision } from '../storage/decisions';
 import { authors } from '../storage/identity';
 import { whoseIs } from '../storage/whose';
-import { save } from './saving';
+import { alone, save } from './saving';
 
 /** A criterion that is kept, and the key of its cell. */
 export type WrittenCriterion = KeptCriterion & { key: string };
@@ -65,8 +64,7 @@ export async function decide(deal: DealKey, change: Partial<Decision>): Promise<
     const { choice, trigger, on, reason } = { ...UNDECIDED, ...kept, ...change };
     return saveDecision(deal, { choice, trigger, on, reason });
   };
-  const inTurn = () => navigator.locks.request(`footing decision ${deal}`, write) as Promise<Op>;
-  return (await save(deal, DECISION_KEY, inTurn)) !== null;
+  return (await save(deal, DECISION_KEY, () => alone(deal, write))) !== null;
 }
 
 /** What the mark beside the criteria stands for. */

@@ -5,15 +5,15 @@
 import type { DealKey } from '../domain/deal';
 import { toSnapshot } from '../domain/parse';
 import { rememberDeal } from '../storage/deals';
-import { leaveAll, recover } from './answering';
+import { answers } from './answering';
 import { watchDeal } from './deal';
 import { recoverTellings } from './debriefing';
 import { beginLook, endLook } from './looking';
-import { leaveAllMeetings, recoverMeetings } from './meeting';
+import { meetings } from './meeting';
 import { type PageState, pageLink } from './page-link';
 import { enterDeal } from './panel-store';
 import { noteRead } from './reading';
-import { leaveAllWaiting, recoverWaiting } from './waiting';
+import { waitings } from './waiting';
 
 /** Follows the page from deal to deal until `signal` is aborted. */
 export function followPage(signal: AbortSignal): void {
@@ -40,15 +40,13 @@ export function followPage(signal: AbortSignal): void {
 
 /** A deal comes into view: since when there is news, and what a crash left behind of it. */
 async function enter(deal: DealKey): Promise<void> {
-  await Promise.all([beginLook(deal), recover(deal), recoverWaiting(deal)]);
-  await Promise.all([recoverMeetings(deal), recoverTellings(deal)]);
+  await Promise.all([beginLook(deal), answers.recover(deal), waitings.recover(deal)]);
+  await Promise.all([meetings.recover(deal), recoverTellings(deal)]);
 }
 
 /** It goes out of view: what was typed is kept, and it was looked at until now. */
 function leave(): void {
-  void leaveAll();
-  void leaveAllWaiting();
-  void leaveAllMeetings();
+  for (const changes of [answers, waitings, meetings]) void changes.leaveAll();
   void endLook();
 }
 

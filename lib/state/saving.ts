@@ -107,6 +107,11 @@ export async function saveAnyway(
   }
 }
 
+/** Reading what is kept and writing on it is one step among all panels on the deal. Not to be called within itself. */
+export function alone<T>(deal: DealKey, work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(`footing ${deal}`, work) as Promise<T>;
+}
+
 /** Takes the last change back, if the page is still at its deal. */
 export async function undoLast(deal: DealKey, key: string): Promise<void> {
   const mark = markOf(deal, key);

@@ -1,152 +1,85 @@
-/**
- * Putting down what waiting costs, from the first key to the kept numbers. As with answers, what
- * is typed is a draft at each key, and is kept when its field is left or the deal is.
- */
+/** Putting down what waiting costs, one input after the other. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useMemo } from 'react';
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+import { useEffect, useMemo } from 'react';
 import type { OpId } from '../domain/clock';
 import type { DealKey } from '../domain/deal';
 import { newestCell } from '../domain/fold';
 import { WAITING_KEY } from '../domain/op';
-import { freshWaiting, type Waiting, waitingOf } from '../domain/waiting';
+import { freshWaiting, type Waiting, waitingOf, waitingSchema } from '../domain/waiting';
 import { readDeal, saveWaiting } from '../storage/deals';
 import { whoseIs } from '../storage/whose';
-import { discardDraft, holdDraft, takeOverDrafts } from './draft-rows';
-import { pageAgrees, saveAnyway, setMark } from './saving';
+import { Changes, useChange } from './changing';
 
 /** What was said of the inputs. */
 export type WaitingPatch = Partial<Waiting>;
 
-/** A change that is not yet seen in what is kept. */
-interface Pending {
-  patch: WaitingPatch;
-  /** `held`: the page was not at the deal when it was typed; the person says whether it is meant for it. */
-  state: 'asking' | 'agreed' | 'held';
-  /** The op that holds it, once there is one. */
-  op?: OpId;
-}
-
-const pending = createStore<Record<DealKey, Pending>>()(() => ({}));
+/** What waiting costs in every deal in which that is being put down. */
+export const waitings = new Changes<Waiting, WaitingPatch>({
+  read: (value) => waitingSchema.safeParse(value).data ?? null,
+  revised: (waiting, patch) => ({ ...waiting, ...patch }),
+  save: (deal, _, waiting) => saveWaiting(deal, waiting),
+  draft: ({ base, parts }) => ({ currency: base.currency, ...parts }),
+  found: ({ key, patch }) => (key === WAITING_KEY ? { base: freshWaiting(null), parts: patch as WaitingPatch } : null),
+});
 
 interface Kept {
+  deal: DealKey;
   waiting: Waiting | null;
   op: OpId;
 }
 
 async function readKept(deal: DealKey): Promise<Kept> {
-  const doc = await readDeal(deal);
-  if (!doc) return { waiting: null, op: '' };
-  const whose = (await whoseIs(doc)).authors;
-  return { waiting: waitingOf(doc, whose), op: newestCell(doc, WAITING_KEY, whose)?.op ?? '' };
+  try {
+    const doc = await readDeal(deal);
+    const whose = (await whoseIs(doc)).authors;
+    const op = doc && newestCell(doc, WAITING_KEY, whose)?.op;
+    return { deal, waiting: doc && waitingOf(doc, whose), op: op ?? '' };
+  } catch {
+    return { deal, waiting: null, op: '' }; // That it cannot be read is said where the deal is shown.
+  }
 }
 
 /** The inputs on the screen. */
 export interface ShownWaiting {
   /** With everything that is being typed; nothing is `null` but what nobody said yet. */
   waiting: Waiting;
-  /** Whether anything was put down at all. */
-  begun: boolean;
   /** Set while a change waits for the person to say that it is meant for this deal. */
   held: boolean;
 }
 
 /** What waiting costs in this deal, as the person should see it; `undefined` while it is read. */
 export function useWaiting(deal: DealKey, currency: string | null): ShownWaiting | undefined {
-  const kept = useLiveQuery(async () => readKept(deal).catch(() => ({ waiting: null, op: '' })), [deal]);
-  const mine = useStore(pending, (all) => all[deal]);
+  const read = useLiveQuery(async () => readKept(deal), [deal]);
+  // While another deal is read, the query still gives the last one.
+  const kept = read?.deal === deal ? read : undefined;
+  const mine = useChange(waitings, deal, WAITING_KEY);
+  const newest = kept?.op;
+  useEffect(() => {
+    if (newest) waitings.caughtUp(deal, newest);
+  }, [deal, newest]);
   return useMemo(() => {
     if (!kept) return undefined;
-    const fresh = mine && (mine.op === undefined || mine.op > kept.op) ? mine.patch : {};
-    const waiting = { ...(kept.waiting ?? freshWaiting(currency)), ...fresh };
-    return { waiting, begun: kept.waiting !== null || mine !== undefined, held: mine?.state === 'held' };
+    const waiting = mine?.saved?.value ?? kept.waiting ?? freshWaiting(currency);
+    return { waiting: { ...waiting, ...mine?.parts }, held: mine?.state === 'held' };
   }, [kept, mine, currency]);
 }
 
-/** A key: kept as a draft at once. */
-export async function typeWaiting(deal: DealKey, patch: WaitingPatch): Promise<void> {
-  const began = pending.getState()[deal];
-  const fresh = !began || began.op !== undefined;
-  await hold(deal, put(deal, patch, fresh ? 'asking' : began.state));
-  if (!fresh) return;
-  const agreed = await pageAgrees(deal);
-  const now = pending.getState()[deal];
-  if (now?.state !== 'asking') return;
-  await hold(deal, put(deal, {}, agreed ? 'agreed' : 'held'));
-  if (!agreed) setMark(deal, WAITING_KEY, { state: 'waiting', again: () => keepWaiting(deal, null) });
+/** A key: kept as a draft at once. `currency`: of amounts, until somebody names another. */
+export function typeWaiting(deal: DealKey, currency: string | null, patch: WaitingPatch): Promise<void> {
+  return waitings.type(deal, WAITING_KEY, freshWaiting(currency), patch);
 }
 
 /** A click, or a field that was left: what was said is kept, unless it waits for the person's word. */
-export async function leaveWaiting(deal: DealKey, currency: string | null): Promise<void> {
-  const mine = pending.getState()[deal];
-  if (mine && mine.op === undefined && mine.state !== 'held') await settle(deal, currency);
-}
-
-/** Everything said and not yet kept is kept; the panel is hidden, or the page moved on. */
-export async function leaveAllWaiting(): Promise<void> {
-  await Promise.all((Object.keys(pending.getState()) as DealKey[]).map((deal) => leaveWaiting(deal, null)));
+export function leaveWaiting(deal: DealKey): Promise<void> {
+  return waitings.leave(deal, WAITING_KEY);
 }
 
 /** The person says: this is meant for this deal. */
-export async function keepWaiting(deal: DealKey, currency: string | null): Promise<void> {
-  put(deal, {}, 'asking');
-  await settle(deal, currency);
+export function keepWaiting(deal: DealKey): Promise<void> {
+  return waitings.keep(deal, WAITING_KEY);
 }
 
 /** The person says: this was not meant. */
-export async function dropWaiting(deal: DealKey): Promise<void> {
-  forget(deal);
-  setMark(deal, WAITING_KEY, { state: 'undone' });
-  await discardDraft(deal, WAITING_KEY);
-}
-
-/** A deal is shown: what a crash left behind of it is kept; what was held is asked again. */
-export async function recoverWaiting(deal: DealKey): Promise<void> {
-  for (const left of await takeOverDrafts(deal)) {
-    if (left.key !== WAITING_KEY || pending.getState()[deal]) continue;
-    put(deal, left.patch as WaitingPatch, left.held ? 'held' : 'agreed');
-    if (!left.held) await settle(deal, null);
-  }
-}
-
-function put(deal: DealKey, patch: WaitingPatch, state: Pending['state']): Pending {
-  const last = pending.getState()[deal];
-  const before = last && last.op === undefined ? last.patch : {};
-  const now: Pending = { patch: { ...before, ...patch }, state };
-  pending.setState({ [deal]: now });
-  return now;
-}
-
-function forget(deal: DealKey): void {
-  const { [deal]: _, ...others } = pending.getState();
-  pending.setState(others, true);
-}
-
-async function hold(deal: DealKey, { patch, state }: Pending): Promise<void> {
-  await holdDraft(deal, WAITING_KEY, { patch, held: state !== 'agreed' });
-}
-
-/** Keeps what was said, on what is kept at this moment. */
-async function settle(deal: DealKey, currency: string | null): Promise<void> {
-  const again = () => keepWaiting(deal, currency);
-  const mine = pending.getState()[deal];
-  if (!mine) return;
-  if (mine.state === 'asking' && !(await pageAgrees(deal))) {
-    setMark(deal, WAITING_KEY, { state: 'waiting', again });
-    return hold(deal, put(deal, {}, 'held'));
-  }
-  const { patch } = pending.getState()[deal] ?? mine;
-  const write = async () => {
-    const { waiting } = await readKept(deal);
-    return saveWaiting(deal, { ...(waiting ?? freshWaiting(currency)), ...patch });
-  };
-  const done = await saveAnyway(deal, WAITING_KEY, write, { again });
-  if (!done?.op) return hold(deal, put(deal, {}, 'agreed'));
-  const now = pending.getState()[deal];
-  const rest = Object.entries(now?.patch ?? {}).filter(([name, value]) => patch[name as keyof Waiting] !== value);
-  // What was typed while it was written is still to be kept.
-  if (rest.length > 0) return hold(deal, put(deal, {}, 'agreed'));
-  pending.setState({ [deal]: { patch, state: 'agreed', op: done.op.id } });
-  await discardDraft(deal, WAITING_KEY);
+export function dropWaiting(deal: DealKey): Promise<void> {
+  return waitings.drop(deal, WAITING_KEY);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkAnswer, freshAnswer, hasRung, RUNGS, VERDICTS } from '../../lib/domain/answer';
-import { changesNothing, type Patch, revise } from '../../lib/domain/revise';
+import { type Patch, revise } from '../../lib/domain/revise';
 
 const TODAY = '2026-11-22';
 const said = {
@@ -73,13 +73,5 @@ describe('a change of an answer', () => {
         expect(revise(once, second, TODAY)).toEqual(once);
       }),
     );
-  });
-});
-
-describe('changesNothing', () => {
-  it('knows a patch that says what is there, and no answer from an empty one', () => {
-    expect(changesNothing(said, { verdict: 'yes', who: 'Ana Ruiz' })).toBe(true);
-    expect(changesNothing(said, { who: 'Ana' })).toBe(false);
-    expect(changesNothing(null, { verdict: 'yes' })).toBe(false);
   });
 });

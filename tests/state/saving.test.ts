@@ -106,6 +106,6 @@ it('takes the half-typed text away with the answer that is cleared', async () =>
   await panel.type(ACME, OWNER, { quote: 'We wait three wee' });
   await panel.clear(ACME, OWNER);
   expect(await tab.draftsOf(ACME)).toEqual([]);
-  await panel.recover(ACME);
+  await panel.answers.recover(ACME);
   expect(await kept()).toEqual({});
 });
