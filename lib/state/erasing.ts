@@ -7,7 +7,7 @@ import type { DealKey, OrgKey } from '../domain/deal';
 import { orgOf } from '../domain/deal';
 import type { EraseScope } from '../domain/erasure';
 import { eraseFromBackups } from '../storage/backup-erase';
-import { alone, backupsIn, chosenFolder, ownFolder } from '../storage/backup-files';
+import { alone, backupsIn, chosenFolder, ownFolderIfAny } from '../storage/backup-files';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { allSummaries, readDeal } from '../storage/deals';
 import { countReached, erase, type Reached } from '../storage/erase';
@@ -87,7 +87,7 @@ async function countAll(scope: EraseScope): Promise<EraseCount> {
 
 /** The folders with backups that can be reached now, and the name of one that cannot. */
 async function folders(): Promise<{ open: FileSystemDirectoryHandle[]; closed: string | null }> {
-  const own = await ownFolder().catch(() => null);
+  const own = await ownFolderIfAny();
   const chosen = await chosenFolder();
   const isOpen = chosen !== null && (await mayUse(chosen));
   return {

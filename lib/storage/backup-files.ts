@@ -4,7 +4,7 @@
  * chose one, a folder of theirs. Both are the same kind of thing to the browser, and to us.
  */
 import { type AutoBackup, newestSet, readBackupName } from '../domain/backup-plan';
-import { database, write } from './db';
+import { database, reasonOf, write } from './db';
 import { writeGzipped } from './gzip';
 
 /** A backup in a folder. */
@@ -20,6 +20,19 @@ export interface BackupFile extends AutoBackup {
 export async function ownFolder(): Promise<FileSystemDirectoryHandle> {
   const root = await navigator.storage.getDirectory();
   return root.getDirectoryHandle('backups', { create: true });
+}
+
+/**
+ * The same; `null` where the browser has none, and so no backups in it.
+ * @throws DOMException where it has one that does not answer
+ */
+export async function ownFolderIfAny(): Promise<FileSystemDirectoryHandle | null> {
+  try {
+    return await ownFolder();
+  } catch (error) {
+    if (error instanceof TypeError || reasonOf(error) === 'blocked') return null;
+    throw error;
+  }
 }
 
 /** The folder that the person chose; `null` while they chose none. */
@@ -60,15 +73,11 @@ export async function filesOfNewest(folder: FileSystemDirectoryHandle, last?: Au
 
 /** Lets go of the backups in the extension's own folder: what is in them is to be kept otherwise from now on. */
 export async function dropOwnBackups(): Promise<void> {
-  try {
-    await alone(async () => {
-      const folder = await ownFolder();
-      for (const { name } of await backupsIn(folder)) await folder.removeEntry(name);
-    });
-  } catch (error) {
-    // A browser without such a folder has no backups in it.
-    if (!(error instanceof TypeError)) throw error;
-  }
+  await alone(async () => {
+    const folder = await ownFolderIfAny();
+    if (!folder) return;
+    for (const { name } of await backupsIn(folder)) await folder.removeEntry(name);
+  });
 }
 
 /**
