@@ -36,13 +36,25 @@ export function dropCopy(deal: Subject, key: string): void {
 
 /** The copies of a deal's drafts whose rows were never kept. One that cannot be read is left out. */
 export function copiesOf(deal: Subject): DraftCopy[] {
+  const names = namesOfCopies().filter((name) => name.startsWith(prefix(deal)));
+  return names.flatMap((name) => {
+    const value = readCopy(name);
+    return value === null ? [] : [{ key: name.slice(prefix(deal).length), value }];
+  });
+}
+
+function readCopy(name: string): unknown {
   try {
-    return Object.keys(localStorage)
-      .filter((name) => name.startsWith(prefix(deal)))
-      .flatMap((name) => {
-        const value: unknown = JSON.parse(localStorage.getItem(name) ?? 'null');
-        return value === null ? [] : [{ key: name.slice(prefix(deal).length), value }];
-      });
+    return JSON.parse(localStorage.getItem(name) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/** None where there is no such storage: nothing can have been copied then. */
+function namesOfCopies(): string[] {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith('draft '));
   } catch {
     return [];
   }
@@ -50,22 +62,14 @@ export function copiesOf(deal: Subject): DraftCopy[] {
 
 /** Lets go of every copy that `goes` says yes to. */
 export function dropCopies(goes: (deal: Subject, key: string) => boolean): void {
-  try {
-    for (const name of Object.keys(localStorage)) {
-      const [mark, deal = '', key = ''] = name.split(' ');
-      if (mark === 'draft' && goes(deal, key)) localStorage.removeItem(name);
-    }
-  } catch {
-    // Where nothing can be copied there is nothing to let go.
+  for (const name of namesOfCopies()) {
+    const [, deal = '', key = ''] = name.split(' ');
+    if (goes(deal, key)) dropCopy(deal, key);
   }
 }
 
 /** The copies of all deals' drafts, where any are left. */
 export function allCopies(): (DraftCopy & { deal: Subject })[] {
-  try {
-    const deals = Object.keys(localStorage).flatMap((name) => /^draft (\S+) /.exec(name)?.[1] ?? []);
-    return [...new Set(deals)].flatMap((deal) => copiesOf(deal).map((copy) => ({ deal, ...copy })));
-  } catch {
-    return [];
-  }
+  const deals = namesOfCopies().flatMap((name) => /^draft (\S+) /.exec(name)?.[1] ?? []);
+  return [...new Set(deals)].flatMap((deal) => copiesOf(deal).map((copy) => ({ deal, ...copy })));
 }

@@ -6,6 +6,7 @@ import { freshAnswer } from '../../lib/domain/answer';
 import type { Op } from '../../lib/domain/op';
 import { meeting, promise, topic } from '../domain/meetings';
 import { type DiskFolder, diskFolder } from './folder';
+import { localStorageOf } from './local-storage';
 import { ACME, everything, GLOBEX, newProfile, openTab, snapshot } from './tab';
 
 const PASS = 'four words are plenty';
@@ -100,22 +101,7 @@ async function read(tab: LockTab) {
 let tab: LockTab;
 beforeEach(async () => {
   newProfile();
-  const kept = new Map<string, string>();
-  const store = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  };
-  // What is kept shows as own keys, as it does in a browser.
-  const own = {
-    ownKeys: () => [...kept.keys()],
-    getOwnPropertyDescriptor: (_: object, key: string | symbol) => ({
-      value: kept.get(String(key)),
-      enumerable: true,
-      configurable: true,
-    }),
-  };
-  vi.stubGlobal('localStorage', new Proxy(store, own));
+  vi.stubGlobal('localStorage', localStorageOf());
   fakeBrowser.runtime.getManifest = () => ({ version: '0.1.0' }) as ReturnType<typeof fakeBrowser.runtime.getManifest>;
   tab = await tabWithLock();
 });
