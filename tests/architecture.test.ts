@@ -242,6 +242,38 @@ describe('names and places', () => {
   });
 });
 
+describe('styles', () => {
+  const sheets = files('components/**/*.css');
+  /** The classes of a style sheet; those of a package's own markup are not ours to write. */
+  const styled = (file: string) => {
+    const rules = read(file).replace(/\/\*[\s\S]*?\*\/|"[^"]*"/g, '');
+    return [...rules.matchAll(/\.([a-z][\w-]*)/g)].flatMap(([, name = '']) =>
+      name.startsWith('recharts-') ? [] : name,
+    );
+  };
+  const markup = files('components/**/*.{ts,tsx}').map(code);
+  const texts = markup.flatMap((text) => text.match(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g) ?? []);
+
+  it('are of something that a component draws', () => {
+    const words = new Set(texts.flatMap((text) => text.split(/[^\w-]+/)));
+    // `mark-${standing}` is the beginning of several.
+    const beginnings = texts.flatMap((text) => text.match(/[a-z][\w-]*-(?=\$\{)/g) ?? []);
+    const dead = sheets.flatMap((file) =>
+      styled(file)
+        .filter((name) => !words.has(name) && !beginnings.some((start) => name.startsWith(start)))
+        .map((name) => `${file}: .${name}`),
+    );
+    expect(dead, 'Take the rule out').toEqual([]);
+  });
+
+  it('are there for every class that a component gives', () => {
+    const known = new Set(sheets.flatMap(styled));
+    const given = markup.flatMap((text) => [...text.matchAll(/className="([^"]*)"/g)]);
+    const bare = given.flatMap(([, names = '']) => names.split(' ')).filter((name) => !known.has(name));
+    expect(bare, 'Take the class out, or style it').toEqual([]);
+  });
+});
+
 describe('the panel, which a page can cover,', () => {
   /** Everything that a file loads, and what that loads. */
   function reached(file: string, all: Set<string> = new Set()): Set<string> {

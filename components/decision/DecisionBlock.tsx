@@ -25,7 +25,7 @@ export function DecisionBlock({ view, today }: { view: DealView; today: IsoDay }
   const { decision, call } = deciding;
   const set = (change: Partial<Decision>) => decide(deal, change);
   return (
-    <section className="decision" aria-labelledby="decision">
+    <section aria-labelledby="decision">
       <h3 id="decision">{i18n.t('decision.heading')}</h3>
       <Criteria view={view} criteria={deciding.criteria} today={today} />
       {call && <p className="note strong">{i18n.t(`decision.called.${call}`)}</p>}

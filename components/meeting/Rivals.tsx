@@ -11,7 +11,7 @@ export function Rivals({ deal, names }: { deal: DealKey; names: readonly string[
   const kept = names.join(', ');
   const [text, setText] = useState<string | null>(null);
   return (
-    <div className="rivals">
+    <div>
       <LineField
         label={i18n.t('meeting.rivals.label')}
         value={text ?? kept}

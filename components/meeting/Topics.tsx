@@ -40,7 +40,7 @@ export function Topics({ view, plan }: { view: DealView; plan: Plan }) {
           </li>
         ))}
         {meeting.topics.length > 0 && (
-          <li className="closing quiet">
+          <li className="quiet">
             <span />
             <div className="topic-line">
               <span>{i18n.t('meeting.close')}</span>
@@ -145,7 +145,6 @@ function TopicRow({ plan, topic, number }: { plan: Plan; topic: Topic; number: n
     <div className="topic">
       <div className="topic-line">
         <Line
-          className="topic-ask"
           label={i18n.t('meeting.topic.ask', [String(number)])}
           value={topic.ask}
           leaks={leaks(topic.ask)}

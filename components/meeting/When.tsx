@@ -15,7 +15,7 @@ export function When({ plan }: { plan: Plan }) {
   const { meeting } = plan;
   const [open, setOpen] = useState(false);
   return (
-    <div className="letter-when">
+    <div>
       <Button className="fact" aria-expanded={open} onPress={() => setOpen(!open)}>
         <span className="part">{i18n.t('meeting.part.when')}</span>
         <span className={meeting.when ? '' : 'quiet'}>{timeWords(meeting)}</span>

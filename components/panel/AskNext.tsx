@@ -68,7 +68,7 @@ function NothingLeft({ skipped }: { skipped: readonly QuestionId[] }) {
     return (
       <>
         <p className="ask">{i18n.t('panel.ask.done')}</p>
-        <p className="prompt quiet">{i18n.t('panel.ask.doneLong')}</p>
+        <p className="quiet">{i18n.t('panel.ask.doneLong')}</p>
       </>
     );
   }

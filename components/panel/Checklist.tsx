@@ -65,11 +65,7 @@ function PhaseGroup({ phase, terms, view, today }: PhaseGroupProps) {
   const firm = String(counted.filter((term) => !term.gap).length);
   const of = String(counted.length);
   return (
-    <Disclosure
-      className="phase"
-      isExpanded={chosen ?? atFirst}
-      onExpandedChange={(isOpen) => setChosen({ deal, isOpen })}
-    >
+    <Disclosure isExpanded={chosen ?? atFirst} onExpandedChange={(isOpen) => setChosen({ deal, isOpen })}>
       <h3>
         <Button slot="trigger" className="row phase-head">
           <Sign of="right" />

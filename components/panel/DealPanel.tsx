@@ -136,7 +136,7 @@ const Shown = memo(function Shown({ shown, notice }: ShownProps) {
           <StageAsk view={view} />
           <AskNext view={view} playbook={playbook} today={today} />
         </Fragment>
-        <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => showTab(key as TabName)}>
+        <Tabs selectedKey={tab} onSelectionChange={(key) => showTab(key as TabName)}>
           {TAB_LIST}
           {TABS.map((one) => (
             <TabPanel key={one} id={one} className="tab-panel">

@@ -53,7 +53,7 @@ export function QuestionBody({ view, question, term, today, onTouch, withHistory
   return (
     <>
       <p className="ask">{question.ask}</p>
-      <p className="prompt quiet">{question.prompt}</p>
+      <p className="quiet">{question.prompt}</p>
       {isReading && <GivenAnswer answer={view.answers[question.id]} today={today} />}
       {!isReading && term && <StillTrue view={view} term={term} onTouch={onTouch} />}
       {!isReading && !view.answers[question.id] && (

@@ -61,7 +61,7 @@ export function CheckAnswer({ drawn, onResult, onBack }: CheckAnswerProps) {
         ))}
       </div>
       {onBack && (
-        <Button className="plain spot-back" onPress={onBack}>
+        <Button className="plain" onPress={onBack}>
           {i18n.t('review.check.back')}
         </Button>
       )}

@@ -41,7 +41,7 @@ export function TheirDeal({ shown, whose, notice }: TheirDealProps) {
           </h2>
           <p>{i18n.t('theirs.readOnly')}</p>
         </div>
-        <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => showTab(key as TabName)}>
+        <Tabs selectedKey={tab} onSelectionChange={(key) => showTab(key as TabName)}>
           <TabList className="tab-list" aria-label={i18n.t('panel.tab.list')}>
             {TABS.map((one) => (
               <Tab key={one} id={one} className="tab">

@@ -51,7 +51,7 @@ function Drawn({ marks }: { marks: readonly Mark[] }) {
   return (
     <svg className="drawn-line" width="100%" height="28" aria-hidden="true">
       <line className="past" x1={at(0)} x2={at(today)} y1="14" y2="14" />
-      <line className="ahead" x1={at(today)} x2={at(1)} y1="14" y2="14" />
+      <line x1={at(today)} x2={at(1)} y1="14" y2="14" />
       {event !== undefined && close !== undefined && close > event && (
         <line className="late" x1={at(event)} x2={at(close)} y1="14" y2="14" />
       )}

@@ -28,7 +28,7 @@ export function UrgencyTab({ view, playbook, today }: UrgencyTabProps) {
           {i18n.t('urgency.title')}
         </h3>
         <Level urgency={urgency} />
-        <p className={findings[0]?.wrong ? 'dates look' : 'dates'}>
+        <p className={findings[0]?.wrong ? 'look' : undefined}>
           <bdi>{datesSentence(urgency, view, today)}</bdi>
         </p>
         <TimeLine marks={marks} playbook={playbook} today={today} />
