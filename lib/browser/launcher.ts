@@ -7,6 +7,8 @@ import type { LauncherNumbers, PageKit, SitePlacement } from './messages';
 
 /** Half its height, in CSS pixels. */
 const HALF = 20;
+/** Lower than any window ends, in CSS pixels. */
+const NO_FLOOR = 1e5;
 /** How often the page may take it away within 5 seconds before it stays away. */
 const RETURNS = 5;
 
@@ -87,11 +89,14 @@ export function launch({ map, css }: PageKit, on: LauncherEvents): Launcher {
     },
     show(numbers, { side, y, width }, state) {
       const { firmness, gaps, label } = numbers ?? {};
-      let floor = innerHeight;
+      // Not `innerHeight`: the page would have to be laid out for it, each time.
+      let floor = NO_FLOOR;
       for (const element of document.querySelectorAll(map.docked)) {
         const { top, left, right } = element.getBoundingClientRect();
         if (right && side === (left ? 'right' : 'left')) floor = Math.min(floor, top);
       }
+      // What was said was of another deal, or is in the panel: it does not come back.
+      if (!numbers || state === 'open') delete words.dataset.line;
       box.className = `${side} ${state}`;
       box.style.cssText = `--y:${y};--floor:${floor}px;--w:${width}px;--f:${firmness ?? 0}`;
       button.ariaLabel = label ?? 'Footing';
