@@ -176,8 +176,7 @@ export function watchPage(
     key = dealHint(at);
     url = key && at.href;
     if (key || isList(at)) addEventListener(key ? 'click' : 'dragstart', heed, { capture: true, signal });
-    // The same deal may be drawn anew, in another tab of a console: that page is its own too.
-    if (key === was) return follow?.(key);
+    if (key === was) return;
     numbers = null;
     show(null);
     render();
@@ -240,6 +239,7 @@ export function watchPage(
     const was = key;
     look();
     // A page may change its address once it has drawn the deal, be it long after (a login came before).
+    // Or the same deal is drawn anew, in another tab of a console: that page is its own too.
     if (key === was) follow?.(key);
   };
   navigation.addEventListener('currententrychange', moved, { signal });

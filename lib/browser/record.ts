@@ -83,15 +83,16 @@ export function recordReader(map: PageMap, shows: (raw: ShownDeal) => void): Fol
   };
 
   const follow: Follow = (key) => {
+    observer.disconnect();
+    clearTimeout(timer);
     if (key !== at) {
       // The deal before was left before its page was read: what is in front may be that page.
       if (at && told === 'null') read(at, LAST_GAP);
       told = '';
-    }
+      // An address is told of in the middle of the page's own work: what it shows by then is the deal before.
+      timer = setTimeout(follow, FIRST_GAP, key);
+    } else if (key) look(key, FIRST_GAP);
     at = key;
-    observer.disconnect();
-    clearTimeout(timer);
-    if (key) look(key, FIRST_GAP);
   };
 
   return follow;

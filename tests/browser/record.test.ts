@@ -31,6 +31,9 @@ const shown = (name: string, stage: string) => ({
   owner: REST.OwnerId,
 });
 
+/** Until an address that is new is held to be drawn, in ms. */
+const FIRST_LOOK = 8;
+
 const STAGE = '[data-target-selection-name$=StageName]';
 
 beforeEach(() => {
@@ -46,12 +49,16 @@ function set(selector: string, text: string): void {
   if (element) element.textContent = text;
 }
 
-/** A reader, and every field of all that it tells. */
+/** A reader, and every field of all that it tells; another deal's page is given the time to be looked at first. */
 function reader() {
   const told: object[] = [];
-  const follow = recordReader(map, ({ fields }) =>
+  const read = recordReader(map, ({ fields }) =>
     told.push(Object.fromEntries(Object.entries(fields).map(([field, read]) => [field, read?.text]))),
   );
+  const follow = (key: string) => {
+    read(key);
+    vi.advanceTimersByTime(FIRST_LOOK);
+  };
   return { follow, told };
 }
 
