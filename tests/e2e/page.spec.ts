@@ -344,14 +344,16 @@ for (const shadow of ['synthetic', 'native'] as const) {
       ],
       ['with fields missing', 'missing=Amount,OwnerId', { ...widgets, amount: null, owner: null }],
     ];
-    for (const [how, options, fields] of pages) {
-      test(`is read ${how}`, async ({ page, session }) => {
-        await page.goto(`${ACME}${dealPath(DEALS.widgets)}?${options}`);
-        await launcher(page);
-        const port = await pagePort(session, page);
-        await expect.poll(() => texts(port)).toEqual(fields);
-      });
-    }
+    test('is read in every form of its page', async ({ page, session }) => {
+      for (const [how, options, fields] of pages) {
+        await test.step(how, async () => {
+          await page.goto(`${ACME}${dealPath(DEALS.widgets)}?${options}`);
+          await launcher(page);
+          const port = await pagePort(session, page);
+          await expect.poll(() => texts(port)).toEqual(fields);
+        });
+      }
+    });
 
     test('tells of its stage when that moves, in either path', async ({ page, session }) => {
       for (const path of ['aura', 'lwc']) {
