@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Text } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { usePolicy } from '../../lib/state/policy';
@@ -7,7 +8,7 @@ import { Overlay } from '../Overlay';
 const WAYS = ['out', 'in', 'back'] as const;
 
 /** The ways between a seller and a manager: deals go, reviews come back, each as a file. */
-export function HandMenu() {
+export const HandMenu = memo(function HandMenu() {
   const { handOver } = usePolicy().policy;
   return (
     <MenuTrigger>
@@ -38,4 +39,4 @@ export function HandMenu() {
       </Overlay>
     </MenuTrigger>
   );
-}
+});

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
 import { PHASES } from '../../lib/domain/phase';
 import { inUnits, type ReviewRow } from '../../lib/domain/review-row';
 import type { ColumnId } from '../../lib/domain/review-view';
 import { money, points } from '../format';
+import { word } from '../word';
 import { Spark } from './Spark';
 import { datedWord, datesWord, daysWord, dealName, factWords, phaseWord } from './words';
 
@@ -43,8 +43,8 @@ export const TABLE: Readonly<Record<ColumnId, Column>> = {
     width: 84,
     grow: 0.8,
     value: (row) => known(row.owner),
-    text: ({ owner }) => owner ?? i18n.t('words.none'),
-    cell: ({ owner }) => <bdi>{owner ?? i18n.t('words.none')}</bdi>,
+    text: ({ owner }) => owner ?? word('words.none'),
+    cell: ({ owner }) => <bdi>{owner ?? word('words.none')}</bdi>,
   },
   phase: { width: 70, value: ({ phase }) => PHASES.indexOf(phase), text: phaseWord },
   amount: {
@@ -52,7 +52,7 @@ export const TABLE: Readonly<Record<ColumnId, Column>> = {
     end: true,
     down: true,
     value: ({ amount }) => (amount ? inUnits(amount) : undefined),
-    text: ({ amount, amountText }) => (amount ? money(amount, true) : (amountText ?? i18n.t('words.none'))),
+    text: ({ amount, amountText }) => (amount ? money(amount, true) : (amountText ?? word('words.none'))),
   },
   stake: {
     width: 72,
@@ -60,39 +60,39 @@ export const TABLE: Readonly<Record<ColumnId, Column>> = {
     down: true,
     value: ({ atStake }) => known(atStake),
     text: ({ amount, firmness }) =>
-      amount ? money({ ...amount, minor: amount.minor * (1 - (firmness ?? 0) / 100) }, true) : i18n.t('words.none'),
+      amount ? money({ ...amount, minor: amount.minor * (1 - (firmness ?? 0) / 100) }, true) : word('words.none'),
   },
   firmness: {
     width: 66,
     end: true,
     value: ({ firmness }) => known(firmness),
-    text: ({ firmness }) => (firmness === null ? i18n.t('words.none') : points(firmness)),
+    text: ({ firmness }) => (firmness === null ? word('words.none') : points(firmness)),
     cell: (row) => (
       <>
         <Spark row={row} />
-        {row.firmness === null ? i18n.t('words.none') : points(row.firmness)}
+        {row.firmness === null ? word('words.none') : points(row.firmness)}
       </>
     ),
   },
   urgency: {
     width: 72,
     value: ({ urgency }) => urgency,
-    text: ({ urgencyName }) => i18n.t(`urgency.level.${urgencyName}`),
+    text: ({ urgencyName }) => word(`urgency.level.${urgencyName}`),
   },
   weakest: {
     width: 212,
     grow: 1.5,
     value: ({ weakest }) => (weakest ? factWords(weakest) : undefined),
-    text: ({ weakest }) => (weakest ? factWords(weakest) : i18n.t('review.nothingAnswered')),
+    text: ({ weakest }) => (weakest ? factWords(weakest) : word('review.nothingAnswered')),
     // The reason stays whole where the fact is cut.
     cell: ({ weakest }) =>
       weakest ? (
         <span className="weak-fact">
           <span className="clip">{weakest.question.short}</span>
-          {weakest.gap && <span className="quiet small">{i18n.t(`words.gap.${weakest.gap}`)}</span>}
+          {weakest.gap && <span className="quiet small">{word(`words.gap.${weakest.gap}`)}</span>}
         </span>
       ) : (
-        <span className="quiet">{i18n.t('review.nothingAnswered')}</span>
+        <span className="quiet">{word('review.nothingAnswered')}</span>
       ),
   },
   oldest: {
@@ -100,7 +100,7 @@ export const TABLE: Readonly<Record<ColumnId, Column>> = {
     end: true,
     down: true,
     value: ({ oldest }) => oldest?.age,
-    text: ({ oldest }) => (oldest ? daysWord(oldest.age) : i18n.t('words.none')),
+    text: ({ oldest }) => (oldest ? daysWord(oldest.age) : word('words.none')),
   },
   confirmed: {
     width: 80,
@@ -125,7 +125,7 @@ export const TABLE: Readonly<Record<ColumnId, Column>> = {
     end: true,
     down: true,
     value: ({ pushes }) => pushes,
-    text: ({ pushes }) => (pushes === 0 ? i18n.t('words.none') : `${pushes}×`),
+    text: ({ pushes }) => (pushes === 0 ? word('words.none') : `${pushes}×`),
   },
   checked: {
     width: 68,
@@ -139,12 +139,12 @@ export const TABLE: Readonly<Record<ColumnId, Column>> = {
     end: true,
     down: true,
     value: ({ overrides }) => overrides,
-    text: ({ overrides }) => (overrides === 0 ? i18n.t('words.none') : `${overrides}×`),
+    text: ({ overrides }) => (overrides === 0 ? word('words.none') : `${overrides}×`),
   },
 };
 
 /** What stands at its head. */
-export const columnName = (id: ColumnId) => i18n.t(`review.column.${id}`);
+export const columnName = (id: ColumnId) => word(`review.column.${id}`);
 
 /** The columns as tracks of a CSS grid: the same in every row, whatever is in it. */
 export function tracksOf(columns: readonly ColumnId[]): { tracks: string; width: number } {

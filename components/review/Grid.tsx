@@ -110,11 +110,13 @@ export function Grid({ rows, view, today, onOpen }: GridProps) {
           if (!row) return null;
           const column = at.row === index ? at.column : null;
           const common = { index, start, onFocus: setPlace };
+          // By its place and not by its deal: what is sorted or filtered writes other words into the rows that
+          // are there, and the keyboard stays where it stands.
           return row.getIsGrouped() ? (
-            <GroupRow key={row.id} row={row} view={view} at={at} {...common} />
+            <GroupRow key={index} row={row} view={view} at={at} {...common} />
           ) : (
             <DealRow
-              key={row.id}
+              key={index}
               row={row.original}
               columns={columns}
               today={today}

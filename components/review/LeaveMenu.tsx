@@ -1,21 +1,22 @@
+import { memo } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Text } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
 import type { ReviewRow } from '../../lib/domain/review-row';
-import type { ReviewView } from '../../lib/domain/review-view';
+import type { ColumnId } from '../../lib/domain/review-view';
 import { saveTable } from '../../lib/state/review-files';
 import { Overlay } from '../Overlay';
 import { tableOf } from './table-file';
 
 interface LeaveMenuProps {
-  view: ReviewView;
+  columns: readonly ColumnId[];
   sorted: () => ReviewRow[];
   today: IsoDay;
 }
 
 /** The ways in which a review leaves: a table as a file, or on paper. */
-export function LeaveMenu({ view, sorted, today }: LeaveMenuProps) {
-  const save = (mark: boolean) => saveTable(tableOf(sorted(), view.columns), `footing-review-${today}`, mark);
+export const LeaveMenu = memo(function LeaveMenu({ columns, sorted, today }: LeaveMenuProps) {
+  const save = (mark: boolean) => saveTable(tableOf(sorted(), columns), `footing-review-${today}`, mark);
   return (
     <MenuTrigger>
       <Button className="button">
@@ -40,4 +41,4 @@ export function LeaveMenu({ view, sorted, today }: LeaveMenuProps) {
       </Overlay>
     </MenuTrigger>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { ReviewRow } from '../../lib/domain/review-row';
@@ -63,11 +63,10 @@ function Shown({ shown }: { shown: Extract<ReviewRows, { state: 'shown' }> }) {
   const { rows } = table.getRowModel();
   const found = table.getFilteredRowModel().rows;
   const deals = useMemo(() => found.map(({ original }) => original), [found]);
-  const sorted = () =>
-    table
-      .getSortedRowModel()
-      .flatRows.filter((row) => !row.getIsGrouped())
-      .map(({ original }) => original);
+  const sorted = useCallback(() => {
+    const { flatRows } = table.getSortedRowModel();
+    return flatRows.filter((row) => !row.getIsGrouped()).map(({ original }) => original);
+  }, [table]);
   const isWhole = shown.rows.length === shown.of;
   const beside = view.deal && shown.rows.find(({ deal }) => deal === view.deal);
   useEffect(() => {

@@ -1,10 +1,18 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Button, Input, Label, SearchField, ToggleButton } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
-import { PHASES } from '../../lib/domain/phase';
+import { PHASES, type Phase } from '../../lib/domain/phase';
 import type { ReviewRow } from '../../lib/domain/review-row';
-import { COLUMNS, FLAGS, type Flag, GROUPS, type ReviewView } from '../../lib/domain/review-view';
+import {
+  COLUMNS,
+  type ColumnId,
+  FLAGS,
+  type Flag,
+  GROUPS,
+  type Group,
+  type ReviewView,
+} from '../../lib/domain/review-view';
 import type { ReviewRows } from '../../lib/state/review';
 import { beginCheck, changeView } from '../../lib/state/review-view';
 import { Pick } from '../Pick';
@@ -27,7 +35,10 @@ interface ReviewBarProps {
   today: IsoDay;
 }
 
-/** What is in the table, in one line of words; the ways to look at it; and the round of spot checks. */
+/**
+ * What is in the table, in one line of words; the ways to look at it; and the round of spot checks. Its
+ * menus are many, so each is drawn anew only with what it shows.
+ */
 export function ReviewBar({ view, shown, deals, sorted, today }: ReviewBarProps) {
   const isWhole = shown.rows.length === shown.of;
   const count =
@@ -61,7 +72,7 @@ export function ReviewBar({ view, shown, deals, sorted, today }: ReviewBarProps)
           </Button>
         )}
         <HandMenu />
-        <LeaveMenu view={view} sorted={sorted} today={today} />
+        <LeaveMenu columns={view.columns} sorted={sorted} today={today} />
       </div>
       {shown.of > 0 && view.screen !== 'numbers' && (
         <>
@@ -74,39 +85,24 @@ export function ReviewBar({ view, shown, deals, sorted, today }: ReviewBarProps)
               <Label className="unseen">{i18n.t('review.search')}</Label>
               <Input className="input" dir="auto" placeholder={i18n.t('review.search')} autoComplete="off" />
             </SearchField>
-            {view.screen === 'deals' && <TablePicks view={view} />}
-            <OwnersMenu view={view} rows={shown.rows} />
+            {view.screen === 'deals' && (
+              // What concerns the table alone.
+              <>
+                <SortPick by={view.sort.by} />
+                <GroupPick group={view.group} />
+                <ColumnsMenu columns={view.columns} />
+              </>
+            )}
+            <OwnersMenu owners={view.owners} rows={shown.rows} />
           </div>
-          <Chips view={view} />
+          <Chips phases={view.phases} flags={view.flags} closed={view.closed} />
         </>
       )}
     </header>
   );
 }
 
-/** What concerns the table alone: its order, its groups, its columns. */
-function TablePicks({ view }: { view: ReviewView }) {
-  return (
-    <>
-      <SortPick view={view} />
-      <Pick
-        label={i18n.t('review.group.label')}
-        options={GROUPS.map((id) => ({ id, text: i18n.t(`review.group.${id}`) }))}
-        value={view.group}
-        onChange={(group) => changeView({ group })}
-      />
-      <MarkMenu
-        label={i18n.t('review.columns')}
-        options={COLUMNS.filter((id) => id !== 'deal').map((id) => ({ id, text: columnName(id) }))}
-        chosen={view.columns}
-        onChange={(ids) => changeView({ columns: COLUMNS.filter((id) => id === 'deal' || ids.has(id)) })}
-      />
-    </>
-  );
-}
-
-function SortPick({ view }: { view: ReviewView }) {
-  const { by } = view.sort;
+const SortPick = memo(function SortPick({ by }: { by: ColumnId }) {
   return (
     <Pick
       label={i18n.t('review.sort.label')}
@@ -118,27 +114,59 @@ function SortPick({ view }: { view: ReviewView }) {
       onChange={(id) => changeView({ sort: { by: id, down: TABLE[id].down === true } })}
     />
   );
+});
+
+const GroupPick = memo(function GroupPick({ group }: { group: Group }) {
+  return (
+    <Pick
+      label={i18n.t('review.group.label')}
+      options={GROUPS.map((id) => ({ id, text: i18n.t(`review.group.${id}`) }))}
+      value={group}
+      onChange={(group) => changeView({ group })}
+    />
+  );
+});
+
+const ColumnsMenu = memo(function ColumnsMenu({ columns }: { columns: readonly ColumnId[] }) {
+  return (
+    <MarkMenu
+      label={i18n.t('review.columns')}
+      options={COLUMNS.filter((id) => id !== 'deal').map((id) => ({ id, text: columnName(id) }))}
+      chosen={columns}
+      onChange={(ids) => changeView({ columns: COLUMNS.filter((id) => id === 'deal' || ids.has(id)) })}
+    />
+  );
+});
+
+interface OwnersMenuProps {
+  owners: readonly string[];
+  rows: readonly ReviewRow[];
 }
 
-function OwnersMenu({ view, rows }: { view: ReviewView; rows: readonly ReviewRow[] }) {
+const OwnersMenu = memo(function OwnersMenu({ owners: chosen, rows }: OwnersMenuProps) {
   const owners = useMemo(
-    () => [...new Set([...view.owners, ...rows.flatMap(({ owner }) => owner ?? [])])].sort(),
-    [view.owners, rows],
+    () => [...new Set([...chosen, ...rows.flatMap(({ owner }) => owner ?? [])])].sort(),
+    [chosen, rows],
   );
   if (owners.length < 2) return null;
   return (
     <MarkMenu
       label={i18n.t('review.owners')}
       options={owners.map((id) => ({ id, text: id }))}
-      chosen={view.owners}
+      chosen={chosen}
       onChange={(ids) => changeView({ owners: owners.filter((owner) => ids.has(owner)) })}
     />
   );
+});
+
+interface ChipsProps {
+  phases: readonly Phase[];
+  flags: readonly Flag[];
+  closed: boolean;
 }
 
 /** Filters that are on or off; several phases are one or the other, marks are all at once. */
-function Chips({ view }: { view: ReviewView }) {
-  const { phases, flags, closed } = view;
+const Chips = memo(function Chips({ phases, flags, closed }: ChipsProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be read as a form
     <div className="chips" role="group" aria-label={i18n.t('review.filters')}>
@@ -164,7 +192,7 @@ function Chips({ view }: { view: ReviewView }) {
       <Chip text={i18n.t('review.closed')} isOn={closed} onChange={(isOn) => changeView({ closed: isOn })} />
     </div>
   );
-}
+});
 
 interface ChipProps {
   text: string;

@@ -53,6 +53,8 @@ export function useRows(deals: readonly ReviewRow[], view: ReviewView) {
     onExpandedChange: setExpanded,
     groupedColumnMode: false,
     autoResetExpanded: false,
+    // Without groups nothing opens, and nobody walks all rows to find that out.
+    manualExpanding: group === 'none',
     getCoreRowModel: getCoreRowModel(),
     getFilteredRowModel: filteredRows,
     getGroupedRowModel: getGroupedRowModel(),

@@ -4,37 +4,41 @@ import { minorDigits } from '../../lib/domain/currency';
 import type { IsoDay } from '../../lib/domain/day';
 import type { Fact, ReviewRow } from '../../lib/domain/review-row';
 import type { Group } from '../../lib/domain/review-view';
+import { remembered } from '../../lib/domain/written';
 import { day, money } from '../format';
+import { word } from '../word';
 
 /** What a deal is called on the screen. */
 export function dealName({ name }: Pick<ReviewRow, 'name'>): string {
-  return name ?? i18n.t('recent.noName');
+  return name ?? word('recent.noName');
 }
 
 /** The step where a deal is over, the phase else. */
 export function phaseWord({ phase, step }: ReviewRow): string {
-  return i18n.t(step && phase === 'closed' ? `words.step.${step}` : `words.phase.${phase}`);
+  return word(step && phase === 'closed' ? `words.step.${step}` : `words.phase.${phase}`);
 }
 
 /** "Someone committed: our word" */
 export function factWords({ question, gap }: Fact): string {
-  return gap ? `${question.short}: ${i18n.t(`words.gap.${gap}`).toLocaleLowerCase(i18n.t('lang'))}` : question.short;
+  return gap ? `${question.short}: ${word(`words.gap.${gap}`).toLocaleLowerCase(word('lang'))}` : question.short;
 }
 
 /** "12 days", "today", "never" */
 export function daysWord(days: number | null): string {
-  return days === null ? i18n.t('review.never') : i18n.t('review.days', days, [String(days)]);
+  return days === null ? word('review.never') : countedDays(String(days));
 }
+
+const countedDays = remembered((days) => i18n.t('review.days', Number(days), [days]));
 
 /** "15 Dec / 31 Jan": the close date and theirs. */
 export function datesWord({ closeDate, closeText, event }: ReviewRow, today: IsoDay): string {
-  const closes = closeDate ? day(closeDate, today) : (closeText ?? i18n.t('words.none'));
-  return `${closes} / ${event ? day(event, today) : i18n.t('words.none')}`;
+  const closes = closeDate ? day(closeDate, today) : (closeText ?? word('words.none'));
+  return `${closes} / ${event ? day(event, today) : word('words.none')}`;
 }
 
 /** What is worth saying about the dates. */
 export function datedWord({ dates }: ReviewRow): string | null {
-  return dates && i18n.t(`review.dated.${dates.code}`);
+  return dates && word(`review.dated.${dates.code}`);
 }
 
 /** The sums of some deals, one for each currency: "$1.2M + €300K". */
@@ -46,7 +50,7 @@ export function sumWords(rows: readonly ReviewRow[], of: 'amount' | 'stake'): st
     sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + minor);
   }
   const words = [...sums].map(([currency, minor]) => money({ minor, currency }, true));
-  return words.length > 0 ? words.join(' + ') : i18n.t('words.none');
+  return words.length > 0 ? words.join(' + ') : word('words.none');
 }
 
 /** Whether amounts are compared that cannot be. */
@@ -65,9 +69,9 @@ const monthFormat = new Intl.DateTimeFormat(navigator.language, { month: 'long',
 
 /** What a group of rows has in common. */
 export function groupWord(group: Group, row: ReviewRow): string {
-  if (group === 'owner') return row.owner ?? i18n.t('review.noOwner');
-  if (group === 'phase') return i18n.t(`words.phase.${row.phase}`);
-  return row.closeDate ? monthFormat.format(new Date(row.closeDate)) : i18n.t('review.noMonth');
+  if (group === 'owner') return row.owner ?? word('review.noOwner');
+  if (group === 'phase') return word(`words.phase.${row.phase}`);
+  return row.closeDate ? monthFormat.format(new Date(row.closeDate)) : word('review.noMonth');
 }
 
 /** "0:34" */

@@ -89,8 +89,9 @@ export interface Advance extends AdvanceMade {
 export function advancesOf(doc: SubjectDoc, authors: readonly AuthorId[]): Advance[] {
   const kept = Object.keys(doc.cells).flatMap((key): Advance[] => {
     const cell = key.startsWith(PREFIX) ? newestCell(doc, key, authors) : null;
-    const made = advanceSchema.safeParse(cell?.value);
-    return cell && made.success ? [{ ...made.data, op: cell.op, key }] : [];
+    if (!cell) return [];
+    const made = advanceSchema.safeParse(cell.value);
+    return made.success ? [{ ...made.data, op: cell.op, key }] : [];
   });
   return kept.sort(byTime);
 }

@@ -210,7 +210,9 @@ function wordsOf(search: string): readonly string[] {
 const texts = new WeakMap<ReviewRow, string>();
 
 function textOf(row: ReviewRow): string {
-  const text = texts.get(row) ?? plain([row.name, row.account, row.owner].join(' '));
+  const known = texts.get(row);
+  if (known !== undefined) return known;
+  const text = plain([row.name, row.account, row.owner].join(' '));
   texts.set(row, text);
   return text;
 }
