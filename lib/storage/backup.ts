@@ -8,9 +8,10 @@ import { isAhead } from '../domain/clock';
 import type { Instant } from '../domain/day';
 import { type DealKey, dealKeySchema } from '../domain/deal';
 import { newestCell } from '../domain/fold';
-import { type AuthorId, answerKey, type Op } from '../domain/op';
+import { type AuthorId, answerKey, type Op, type Subject } from '../domain/op';
 import { FORMAT, PACK_TAIL, type PackHeader, packBody, packHead } from '../domain/pack';
 import { isSealed } from '../domain/texts';
+import { batches } from './batches';
 import { Breath } from './breath';
 import { database } from './db';
 import { settleLoss } from './health';
@@ -18,6 +19,9 @@ import { authors } from './identity';
 import { vaultIn } from './lock';
 import { type Receiving, receive } from './log';
 import { logInParts, readFile } from './pack-file';
+
+/** How many deals are read at once to be held against a file. */
+const DEALS = 100;
 
 /**
  * Everything that is kept, as one JSON file. It is put together batch by batch; the browser
@@ -101,21 +105,24 @@ export async function importPack(preview: PackPreview, how: Receiving = {}): Pro
 async function changesBy(fresh: readonly Op[], theirs: readonly AuthorId[]) {
   const me = [...new Set([...(await authors()), ...theirs])];
   const now = Date.now();
+  const { deals } = database();
+  const bySubject = Map.groupBy(fresh, (op) => op.subject);
+  const known = new Set<Subject>(await deals.toCollection().primaryKeys());
+  const changed = [...bySubject.keys()].filter((subject) => known.has(subject));
   const counts = { newDeals: 0, newAnswers: 0, changedAnswers: 0 };
   const breath = new Breath();
-  for (const [subject, ops] of Map.groupBy(fresh, (op) => op.subject)) {
-    if (!isDeal(subject)) continue;
-    await breath.take();
-    const doc = await database().deals.get(subject);
-    if (!doc) {
-      counts.newDeals += 1;
-      continue;
-    }
-    const answers = ops.filter((op) => op.key.startsWith(answerKey('')) && me.includes(op.by));
-    for (const [key, revisions] of Map.groupBy(answers, (op) => op.key)) {
-      const cell = newestCell(doc, key, me);
-      if (!cell) counts.newAnswers += 1;
-      else if (revisions.some((op) => op.id > cell.op)) counts.changedAnswers += 1;
+  for (const subject of bySubject.keys()) if (!known.has(subject) && isDeal(subject)) counts.newDeals += 1;
+  for (const some of batches(changed, DEALS)) {
+    for (const doc of await deals.bulkGet(some)) {
+      if (!doc) continue;
+      const ops = bySubject.get(doc.subject) ?? [];
+      const answers = ops.filter((op) => op.key.startsWith(answerKey('')) && me.includes(op.by));
+      for (const [key, revisions] of Map.groupBy(answers, (op) => op.key)) {
+        const cell = newestCell(doc, key, me);
+        if (!cell) counts.newAnswers += 1;
+        else if (revisions.some((op) => op.id > cell.op)) counts.changedAnswers += 1;
+      }
+      await breath.take();
     }
   }
   let ahead = 0;

@@ -2,6 +2,7 @@
 import type { OpId } from '../domain/clock';
 import { isWithoutNotes } from '../domain/handover';
 import type { Op } from '../domain/op';
+import { batches } from './batches';
 import type { FootingDb } from './db';
 
 /** How many ops are compared at once. */
@@ -12,7 +13,7 @@ const MOST = 4;
 /** What the log holds of these ids: exactly these and no other. */
 export async function heldOf(db: FootingDb, ids: readonly OpId[]): Promise<Map<OpId, Op>> {
   const held = new Map<OpId, Op>();
-  for (const some of batches(ids.toSorted())) {
+  for (const some of batches(ids.toSorted(), BATCH)) {
     for (const op of await heldIn(db, some)) held.set(op.id, op);
   }
   return held;
@@ -36,7 +37,7 @@ export async function unheld(db: FootingDb, ops: readonly Op[]): Promise<{ unkno
   const unknown: Op[] = [];
   const fuller: Op[] = [];
   const seen = new Set<OpId>();
-  for (const some of batches(ops)) {
+  for (const some of batches(ops, BATCH)) {
     const once = some.filter(({ id }) => !seen.has(id) && seen.add(id));
     const held = await heldOf(
       db,
@@ -49,8 +50,4 @@ export async function unheld(db: FootingDb, ops: readonly Op[]): Promise<{ unkno
     }
   }
   return { unknown, fuller };
-}
-
-function* batches<T>(all: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < all.length; at += BATCH) yield all.slice(at, at + BATCH);
 }

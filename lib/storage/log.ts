@@ -10,6 +10,7 @@ import { applyOp, foldOps, type SubjectDoc } from '../domain/fold';
 import type { AuthorId, NewOp, Op, Subject } from '../domain/op';
 import { flawOf, readOp } from '../domain/op-check';
 import { summaryOf } from '../domain/summary';
+import { batches } from './batches';
 import { Breath } from './breath';
 import { type FootingDb, type LogState, NotSaved, type Vault, write } from './db';
 import { forgetErasures, readErased } from './erasures';
@@ -23,8 +24,11 @@ import type { Watch } from './watch';
 
 /** How many records are written at once: copying them for the database is what holds the page. */
 const PART = 250;
-/** How many subjects are folded between two looks at what the page wants. */
-const SUBJECTS = 20;
+/**
+ * How many subjects are folded between two looks at what the page wants. Of fifty records that are written at
+ * once Dexie tells other documents "all of the table", and no longer keeps a list of each.
+ */
+const SUBJECTS = 50;
 
 /** An op that no code of this project may write; a mistake of ours, never of the person. */
 export class BadOp extends Error {
@@ -294,8 +298,4 @@ function documents(db: FootingDb, subject: Subject) {
 
 function isDeal(subject: Subject): boolean {
   return dealKeySchema.safeParse(subject).success;
-}
-
-function* batches<T>(all: readonly T[], size: number): Generator<T[]> {
-  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 }
