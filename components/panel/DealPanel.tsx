@@ -1,4 +1,4 @@
-import { Fragment, memo, type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { Fragment, memo, type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { DealKey } from '../../lib/domain/deal';
@@ -20,7 +20,10 @@ import { MeetingNotice } from '../meeting/MeetingNotice';
 import { MeetingScreen } from '../meeting/MeetingScreen';
 import { useBadge } from '../meeting/use-badge';
 import { Banner } from '../policy/Banner';
+import { Givers } from '../theirs/givers';
 import { TheirDeal } from '../theirs/TheirDeal';
+import { OwnNote } from '../theirs/WhoseNote';
+import { giversOf } from '../theirs/words';
 import { UrgencyTab } from '../urgency/UrgencyTab';
 import { Announcer } from './Announcer';
 import { AskNext } from './AskNext';
@@ -45,6 +48,8 @@ export function DealPanel({ deal }: { deal: DealKey }) {
   const [last, setLast] = useState<ReadDeal | null>(null);
   if (isRead && shown !== last) setLast(shown);
   const isLate = useLate(!isRead);
+  const drawn = isRead ? shown : last;
+  const givers = useMemo(() => (drawn ? giversOf(drawn) : new Map()), [drawn]);
   const retry = () => {
     watchAnew(deal);
     void askHealth();
@@ -63,7 +68,6 @@ export function DealPanel({ deal }: { deal: DealKey }) {
       </>
     );
   }
-  const drawn = isRead ? shown : last;
   if (!drawn || (isLate && !trouble)) return <Skeleton />;
   const notice = trouble ?? (health?.state === 'full' || health?.state === 'newer' ? health.state : null);
   const noticed = notice && <Trouble kind={notice} onRetry={retry} />;
@@ -72,11 +76,13 @@ export function DealPanel({ deal }: { deal: DealKey }) {
     // While the next deal is read, the last is out of sight and out of reach, to be drawn over: a skeleton
     // in between would be drawn in vain.
     <div className="deal" data-deal={isOf ? deal : undefined} inert={!isOf}>
-      {drawn.whose ? (
-        <TheirDeal key={deal} shown={drawn} whose={drawn.whose} notice={noticed} />
-      ) : (
-        <Shown shown={drawn} notice={noticed} />
-      )}
+      <Givers value={givers}>
+        {drawn.of.isMine ? (
+          <Shown shown={drawn} notice={noticed} />
+        ) : (
+          <TheirDeal key={deal} shown={drawn} notice={noticed} />
+        )}
+      </Givers>
     </div>
   );
 }
@@ -126,6 +132,7 @@ const Shown = memo(function Shown({ shown, notice }: ShownProps) {
         <Banner />
         {notice}
         <Fragment key={deal}>
+          <OwnNote shown={shown} />
           <BeforeAdvance view={view} changes={changes} today={today} />
           <WhyAdvanced view={view} />
           <ReadingNote view={view} />

@@ -6,6 +6,7 @@ import type { DealView } from '../../lib/domain/view';
 import { type Revision, useHistory } from '../../lib/state/history';
 import { instant } from '../format';
 import { Sign } from '../Marks';
+import { useGiver } from '../theirs/givers';
 import { source } from './words';
 
 interface HistoryProps {
@@ -39,10 +40,19 @@ export function History({ view, question, today }: HistoryProps) {
 }
 
 function RevisionLine({ revision, today }: { revision: Revision; today: IsoDay }) {
-  const { answer, confirmed, at } = revision;
+  const { answer, confirmed, at, by } = revision;
+  const giver = useGiver(by);
   return (
     <li>
-      <span className="small quiet block">{instant(at)}</span>
+      <span className="small quiet block">
+        {instant(at)}
+        {giver !== undefined && (
+          <>
+            {' · '}
+            <bdi>{giver}</bdi>
+          </>
+        )}
+      </span>
       {answer ? (
         <>
           {i18n.t(confirmed ? 'panel.answer.confirmed' : `words.verdict.${answer.verdict}`)}

@@ -9,6 +9,7 @@ import type { DealView } from '../../lib/domain/view';
 import { confirm } from '../../lib/state/answering';
 import { AnswerEditor } from './AnswerEditor';
 import { GivenAnswer } from './GivenAnswer';
+import { GivenBy } from './GivenBy';
 import { GivenOn } from './GivenOn';
 import { History } from './History';
 import { Offered } from './Offered';
@@ -71,6 +72,7 @@ export function QuestionBody({ view, question, term, today, onTouch, withHistory
           {question[open]}
         </p>
       )}
+      <GivenBy view={view} question={question.id} />
       <GivenOn view={view} question={question.id} />
       {withHistory && view.answers[question.id] && <History view={view} question={question.id} today={today} />}
     </>

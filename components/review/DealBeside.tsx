@@ -11,6 +11,7 @@ import { useReviews } from '../../lib/state/spotcheck';
 import { useToday } from '../../lib/state/today';
 import { Sign } from '../Marks';
 import { Overlay } from '../Overlay';
+import { sellerNames } from '../theirs/words';
 import { PrintedDeal } from './PrintedDeal';
 import { sheetOf } from './sheet';
 import { usePrinting } from './use-printing';
@@ -38,7 +39,7 @@ export function DealBeside({ deal, row, onClose }: DealBesideProps) {
     place.current?.focus();
     return () => standAt(null);
   }, [deal]);
-  const sheet = shown.state === 'shown' ? sheetOf(shown.view, reviews, today, shown.whose) : null;
+  const sheet = shown.state === 'shown' ? sheetOf(shown.view, reviews, today, sellerNames(shown)) : null;
   if (isPrinting && sheet) return <PrintedDeal sheet={sheet} />;
   return (
     <aside

@@ -10,16 +10,15 @@ import { Reading } from '../panel/reading';
 import { UrgencyTab } from '../urgency/UrgencyTab';
 import { TheirDealTab } from './TheirDealTab';
 import { TheirMeetings } from './TheirMeetings';
-import { whoseWords } from './words';
+import { TheirNote } from './WhoseNote';
 
 interface TheirDealProps {
   shown: Extract<ShownDeal, { state: 'shown' }>;
-  whose: readonly string[];
   notice: ReactNode;
 }
 
 /** A deal that its seller handed over: the panel as they have it, to be read and not to be changed. */
-export function TheirDeal({ shown, whose, notice }: TheirDealProps) {
+export function TheirDeal({ shown, notice }: TheirDealProps) {
   const { view, changes } = shown;
   const { playbook } = view;
   const today = useToday().day;
@@ -35,12 +34,7 @@ export function TheirDeal({ shown, whose, notice }: TheirDealProps) {
       <Header view={view} today={today} />
       <div className="scroll">
         {notice}
-        <div className="note whose">
-          <h2>
-            <bdi>{whoseWords(whose)}</bdi>
-          </h2>
-          <p>{i18n.t('theirs.readOnly')}</p>
-        </div>
+        <TheirNote shown={shown} />
         <Tabs selectedKey={tab} onSelectionChange={(key) => showTab(key as TabName)}>
           <TabList className="tab-list" aria-label={i18n.t('panel.tab.list')}>
             {TABS.map((one) => (

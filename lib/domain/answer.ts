@@ -2,6 +2,7 @@
 
 import type { OpId } from './clock';
 import { daySchema, type Instant, type IsoDay, isDay } from './day';
+import type { AuthorId } from './op';
 import { z } from './z';
 
 /** What a seller can say to a question. `unknown` is an honourable answer; `notApplicable` leaves the sum. */
@@ -58,6 +59,8 @@ export interface Answer {
 /** The present answer to a question, with the revision it comes from. */
 export interface KeptAnswer extends Answer {
   op: OpId;
+  /** Who saved it. */
+  by: AuthorId;
   /** When it was saved. */
   at: Instant;
   /** The playbook version it was given on (`basics@1`). */

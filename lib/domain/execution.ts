@@ -66,7 +66,7 @@ export function casesOf(log: DealLog, { today, offset }: Calendar, now: Instant)
   const doc = foldOps(log.ops);
   if (!doc) return [];
   const { authors } = log;
-  return [
+  const all: Case[] = [
     ...allAdvances(log).map(
       ({ at, gaps }): Case => ({ rate: 'advances', day: dayOf(at, offset), good: gaps.length === 0 }),
     ),
@@ -79,6 +79,12 @@ export function casesOf(log: DealLog, { today, offset }: Calendar, now: Instant)
     }),
     ...(endOf(log, doc) ?? []),
   ];
+  return all.filter(({ day }) => isSince(log, day));
+}
+
+/** Whether a day is one of those who have the deal now: what was before they took it over is not theirs. */
+function isSince({ since, offset }: Pick<DealLog, 'since' | 'offset'>, day: IsoDay): boolean {
+  return !since || day >= dayOf(since, offset);
 }
 
 /** A meeting counts once it was held, or its time is over and nobody called it off. */
@@ -107,8 +113,9 @@ function endOf(log: DealLog, doc: SubjectDoc): Case[] | null {
   return [{ rate: 'stops', day: dayOf(at, offset), good: false }];
 }
 
-/** Whether somebody works on a deal: it is open, and neither stopped nor set aside. */
+/** Whether those whose deal it is work on it: it is open, and neither stopped nor set aside. */
 export function isWorkedOn(log: Omit<DealLog, 'ops'>, doc: SubjectDoc, day: IsoDay): boolean {
+  if (!isSince(log, day)) return false;
   const { step } = standingOf({ ...log, doc });
   if (step !== null && phaseOf(step) === 'closed') return false;
   return goesOn(decisionOf(doc, log.authors), day);

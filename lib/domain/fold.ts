@@ -161,21 +161,28 @@ function isMoney(value: AnyValue): value is Money {
   return typeof value === 'object' && value !== null;
 }
 
+/** A cell, and whose it is. */
+export interface CellBy extends Cell {
+  by: AuthorId;
+}
+
 /**
  * The newest cell of a key among these authors, with the revisions of all of them: for the
- * several ids of one person, as if they were one. `null` when none of them set it.
+ * several ids of one person, as if they were one, and for those who had a deal one after the
+ * other. `null` when none of them set it.
  */
-export function newestCell(doc: SubjectDoc, key: string, authors: readonly AuthorId[]): Cell | null {
+export function newestCell(doc: SubjectDoc, key: string, authors: readonly AuthorId[]): CellBy | null {
   const ofKey = own(doc.cells, key) ?? {};
   let newest: Cell | null = null;
+  let by: AuthorId = '';
   let revisions = 0;
   for (const author of new Set(authors)) {
     const cell = own(ofKey, author);
     if (!cell) continue;
     revisions += cell.revisions;
-    if (!newest || cell.op > newest.op) newest = cell;
+    if (!newest || cell.op > newest.op) [newest, by] = [cell, author];
   }
-  return newest && { ...newest, revisions };
+  return newest && { ...newest, by, revisions };
 }
 
 /**
@@ -187,8 +194,8 @@ export function answersOf(doc: SubjectDoc, authors: readonly AuthorId[]): Record
     cellsUnder(doc, ANSWER_PREFIX, authors).flatMap(([question, cell]) => {
       const parsed = answerSchema.safeParse(cell.value);
       if (!parsed.success) return [];
-      const { op, version, revisions } = cell;
-      const answer: KeptAnswer = { ...parsed.data, op, at: timeOf(op), version, revisions };
+      const { op, by, version, revisions } = cell;
+      const answer: KeptAnswer = { ...parsed.data, op, by, at: timeOf(op), version, revisions };
       return [[question, answer]];
     }),
   );
@@ -216,8 +223,8 @@ export function stageMapOf(org: SubjectDoc, authors: readonly AuthorId[]): Stage
 }
 
 /** The newest cells of these authors whose keys begin so, by the rest of the key. */
-export function cellsUnder(doc: SubjectDoc, prefix: string, authors: readonly AuthorId[]): [string, Cell][] {
-  return Object.keys(doc.cells).flatMap((key): [string, Cell][] => {
+export function cellsUnder(doc: SubjectDoc, prefix: string, authors: readonly AuthorId[]): [string, CellBy][] {
+  return Object.keys(doc.cells).flatMap((key): [string, CellBy][] => {
     const cell = key.startsWith(prefix) ? newestCell(doc, key, authors) : null;
     return cell ? [[key.slice(prefix.length), cell]] : [];
   });

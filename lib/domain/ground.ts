@@ -1,7 +1,7 @@
 /** What judgements of a deal stand on: what is known of it on one day, and how it came to that. */
 
 import type { KeptAnswer } from './answer';
-import type { IsoDay } from './day';
+import type { Instant, IsoDay } from './day';
 import type { DealKey } from './deal';
 import type { SubjectDoc } from './fold';
 import { heldAnswers } from './honesty';
@@ -32,7 +32,10 @@ export interface DealLog {
   ops: readonly Op[];
   /** The org's document, for what it calls its stages. */
   org: SubjectDoc | null;
+  /** Whose work counts in it. */
   authors: readonly AuthorId[];
+  /** When its seller took it over: what was before is not to their credit, nor to their debit. Absent: never. */
+  since?: Instant | null;
   playbook: Playbook;
   /** Minutes that the person's clock stands ahead of UTC. */
   offset: number;

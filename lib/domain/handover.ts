@@ -40,6 +40,7 @@ const GOES_WITH: Readonly<Record<OpKind, 'deal' | 'org' | 'team' | 'person' | 'n
   // Sealed is sealed: nobody else opens it before the deal is over.
   'premortem.sealed': 'nothing',
   'site.taught': 'nothing',
+  'owner.set': 'deal',
 };
 
 /** What a manager hands back: what they found, what they asked to practise, and who they are. */
@@ -125,8 +126,11 @@ export function strangerIn(kind: PackKind, authors: readonly AuthorId[], op: Op)
   if (!authors.includes(op.by)) return 'by';
   if (!isOpKind(op.kind)) return null;
   if (GOES_WITH[op.kind] === 'nothing' || (kind === 'reviews' && !GOES_BACK.includes(op.kind))) return 'kind';
-  // Nobody gives a name to somebody else.
-  if (op.kind === 'person.named') return authors.some((one) => personKey(one) === op.subject) ? null : 'subject';
+  // Nobody gives a name to somebody else; something to practise goes to its person, with what was found.
+  if (GOES_WITH[op.kind] === 'person') {
+    const isOwn = authors.some((one) => personKey(one) === op.subject);
+    return isOwn || (op.kind === 'habit.set' && kind === 'reviews' && isPerson(op.subject)) ? null : 'subject';
+  }
   return (GOES_WITH[op.kind] === 'deal') === isDeal(op.subject) ? null : 'subject';
 }
 

@@ -20,6 +20,7 @@ import { promiseSchema } from './promise';
 import { replySchema, reviewSchema } from './review';
 import { taughtSchema } from './taught';
 import { waitingSchema } from './waiting';
+import { claimSchema } from './whose';
 import { z } from './z';
 
 const step = z.enum(STEPS).nullable();
@@ -51,6 +52,7 @@ const VALUES = {
   'otherwise.set': otherwiseSchema.nullable(),
   'premortem.sealed': premortemSchema,
   'site.taught': taughtSchema.nullable(),
+  'owner.set': claimSchema.nullable(),
 } satisfies Record<OpKind, z.ZodType>;
 
 /** `crm:org`, `crm:org:recordId`, a person, or the team. */

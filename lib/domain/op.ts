@@ -42,6 +42,7 @@ export const OP_KINDS = [
   'otherwise.set',
   'premortem.sealed',
   'site.taught',
+  'owner.set',
 ] as const;
 export type OpKind = (typeof OP_KINDS)[number];
 
@@ -121,6 +122,8 @@ export const WAITING_KEY = 'waiting';
 export const RIVALS_KEY = 'rivals';
 /** On a deal: the playbook that was chosen for it alone. */
 export const CHOSEN_KEY = 'playbook';
+/** On a deal: whether it is its author's from then on. */
+export const OWNER_KEY = 'owner';
 /** On a person: what they call themselves. */
 export const NAME_KEY = 'name';
 /** On the team: which playbook is for which deals. */

@@ -71,6 +71,8 @@ export type Refusal =
   | { code: 'otherLock' }
   /** This person's own pack. */
   | { code: 'own' }
+  /** It asks somebody else to practise something: it was made for another person. */
+  | { code: 'notForYou' }
   /** Made by a newer version of Footing. */
   | { code: 'newer'; format: number; reads: number }
   /** `of` is `null` where even the header is cut off. */

@@ -45,7 +45,7 @@ export function peopleOf(rows: readonly ReviewRow[], mine: readonly AuthorId[], 
   ];
 }
 
-/** The deals in which a person answered last. */
+/** A person's deals, of those in which somebody did more than look. */
 export function dealsOf(rows: readonly ReviewRow[], person: Person): ReviewRow[] {
   return rows.filter(({ seller }) => seller !== null && person.authors.includes(seller));
 }

@@ -8,9 +8,9 @@ import { minorDigits } from './currency';
 import { dayOf, daysBetween, type Instant, type IsoDay } from './day';
 import type { DealKey, Money } from './deal';
 import { decisionOf, goesOn } from './decision';
-import { own, type SubjectDoc } from './fold';
+import type { SubjectDoc } from './fold';
 import { rungCounted } from './honesty';
-import { type AuthorId, answerKey } from './op';
+import type { AuthorId } from './op';
 import type { Phase, Step } from './phase';
 import type { Question } from './playbook';
 import { type KeptReview, promiseOf, reviewsOf } from './review';
@@ -18,6 +18,7 @@ import type { Call, GapReason, Term } from './score';
 import type { EventDay } from './slip';
 import { type DateFinding, readUrgency, type UrgencyLevel } from './urgency';
 import type { DealView } from './view';
+import type { Ownership } from './whose';
 
 /** An answer as a list shows it. */
 export interface Fact {
@@ -38,7 +39,7 @@ export interface ReviewRow {
   deal: DealKey;
   /** How many ops it was worked out from: another number is another state of the deal. */
   ops: number;
-  /** Who of those whose answers it shows gave the newest one; `null` where nobody answered. */
+  /** Who of those whose it is worked on it last; `null` where they only looked. */
   seller: AuthorId | null;
   /** The names of the seller who handed it over, none where they did not say; `null`: it is mine. */
   whose: readonly string[] | null;
@@ -91,10 +92,10 @@ export interface RowInput {
   /** A deal's summary, or its whole document. */
   doc: SubjectDoc;
   view: DealView;
-  /** Whose answers the view shows. */
-  authors: readonly AuthorId[];
-  /** What those are called who handed it over; `null`: it is mine. */
-  whose: readonly string[] | null;
+  /** Whose it is. */
+  of: Ownership;
+  /** What those are called who handed it over; empty where it is mine. */
+  names: readonly string[];
   /** The event's day through time (`eventDays`); empty where it was said once at most. */
   history: readonly EventDay[];
   today: IsoDay;
@@ -102,7 +103,8 @@ export interface RowInput {
 }
 
 /** The row of a deal as of today. */
-export function reviewRow({ doc, view, authors, whose, history, today, offset }: RowInput): ReviewRow {
+export function reviewRow({ doc, view, of, names, history, today, offset }: RowInput): ReviewRow {
+  const { authors } = of;
   const { facts, score, answers, phase, step } = view;
   const amount = facts.amount?.value ?? null;
   const urgency = readUrgency({ answers, history, closeDate: facts.closeDate, today, phase });
@@ -114,8 +116,8 @@ export function reviewRow({ doc, view, authors, whose, history, today, offset }:
   return {
     deal: view.deal,
     ops: doc.ops,
-    seller: sellerOf(doc, authors),
-    whose,
+    seller: of.last,
+    whose: of.isMine ? null : names,
     url: webAddress(doc.url),
     name: facts.name?.text ?? null,
     account: facts.account?.text ?? null,
@@ -145,19 +147,6 @@ export function reviewRow({ doc, view, authors, whose, history, today, offset }:
     promise: promiseOf(reviews),
     overrides: advancesOf(doc, authors).filter(({ gaps }) => gaps.length > 0).length,
   };
-}
-
-function sellerOf(doc: SubjectDoc, authors: readonly AuthorId[]): AuthorId | null {
-  let seller: AuthorId | null = null;
-  let newest = '';
-  for (const [key, byAuthor] of Object.entries(doc.cells)) {
-    if (!key.startsWith(answerKey(''))) continue;
-    for (const author of authors) {
-      const op = own(byAuthor, author)?.op ?? '';
-      if (op > newest) [seller, newest] = [author, op];
-    }
-  }
-  return seller;
 }
 
 /** An amount in whole units of its currency. */

@@ -6,7 +6,7 @@ import { MAX_TEXT } from './answer';
 import { type OpId, opIdSchema, timeOf } from './clock';
 import { daySchema, type Instant, type IsoDay } from './day';
 import { own, type SubjectDoc } from './fold';
-import { type AuthorId, answerKey, SNAPSHOT_KEY } from './op';
+import type { AuthorId } from './op';
 import type { QuestionId } from './playbook';
 import type { Seed } from './seeded';
 import { z } from './z';
@@ -48,7 +48,7 @@ export const reviewSchema = z.looseObject({
 /** What the seller says to a review; `null` takes it back. */
 export const replySchema = z.string().max(MAX_TEXT).nullable();
 
-const REVIEW_PREFIX = 'review:';
+export const REVIEW_PREFIX = 'review:';
 const REPLY_PREFIX = 'reply:';
 
 /** Each review has a cell of its own; `unique` is anything that no other review of the deal has. */
@@ -100,21 +100,3 @@ export function promiseOf(reviews: readonly KeptReview[]): KeptReview | null {
   const last = reviews[0];
   return last && (last.ask.trim() !== '' || last.followUp !== null) ? last : null;
 }
-
-/**
- * Whose a deal is: mine where I gave any answer; else of the people who did. Where nobody answered,
- * the same of whatever else was done in it. So a deal that was handed over shows what its seller
- * said, not that I said nothing. What a page showed and what a reviewer found makes it nobody's.
- */
-export function sellersOf(doc: SubjectDoc, mine: readonly AuthorId[]): readonly AuthorId[] {
-  const keys = Object.keys(doc.cells);
-  const answers = authorsOf(doc, keys.filter(isAnswer));
-  const sellers = answers.size > 0 ? answers : authorsOf(doc, keys.filter(isDoing));
-  return sellers.size === 0 || mine.some((author) => sellers.has(author)) ? mine : [...sellers];
-}
-
-const isAnswer = (key: string) => key.startsWith(answerKey(''));
-const isDoing = (key: string) => key !== SNAPSHOT_KEY && !key.startsWith(REVIEW_PREFIX);
-
-const authorsOf = (doc: SubjectDoc, keys: readonly string[]): ReadonlySet<AuthorId> =>
-  new Set(keys.flatMap((key) => Object.keys(doc.cells[key] ?? {})));

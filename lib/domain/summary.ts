@@ -14,6 +14,7 @@ import { answerKey, SNAPSHOT_KEY } from './op';
 import { EVENT, refusalOf } from './our-event';
 import type { QuestionId } from './playbook';
 import { withoutSeal } from './texts';
+import { isOnlySeen } from './whose';
 
 /** A document without its long texts, and when it was last touched. */
 export interface Summary extends SubjectDoc {
@@ -33,11 +34,14 @@ export function summaryOf(doc: SubjectDoc): Summary {
   const answered = Object.entries(doc.cells)
     .filter(([key]) => key.startsWith(ANSWER_PREFIX))
     .flatMap(([, byAuthor]) => Object.values(byAuthor).map((cell) => timeOf(cell.op)));
-  // What snapshots showed is in `seen` already.
-  const { [SNAPSHOT_KEY]: _, ...withoutSnapshots } = doc.cells;
+  // What snapshots showed is in `seen` already; where nobody did more than look, who saw it says whose it is.
+  const { [SNAPSHOT_KEY]: seen = {}, ...others } = doc.cells;
+  const cells = isOnlySeen(doc)
+    ? { [SNAPSHOT_KEY]: mapValues(seen, (cell) => ({ ...cell, value: null })), ...others }
+    : others;
   return {
     ...doc,
-    cells: mapValues(withoutSnapshots, (byAuthor, key) =>
+    cells: mapValues(cells, (byAuthor, key) =>
       key.startsWith(ANSWER_PREFIX)
         ? mapValues(byAuthor, (cell) => shortened(key.slice(ANSWER_PREFIX.length), cell))
         : key.startsWith(MEETING_PREFIX)

@@ -71,6 +71,7 @@ const BARE: Record<OpKind, Bare | null> = {
   'otherwise.set': null,
   'premortem.sealed': stays(premortemSchema, () => ({ reason: '' })),
   'site.taught': null,
+  'owner.set': null,
 };
 
 /**

@@ -10,8 +10,7 @@ import type { DealKey } from '../domain/deal';
 import { newestCell } from '../domain/fold';
 import type { Op } from '../domain/op';
 import { sameJson } from '../domain/same-json';
-import { readDeal } from '../storage/deals';
-import { authors } from '../storage/identity';
+import { readWhole } from '../storage/whose';
 import { discardDraft, holdDraft, type LeftDraft, takeOverDrafts } from './draft-rows';
 import { alone, pageAgrees, saveAnyway, setMark } from './saving';
 
@@ -140,8 +139,8 @@ export class Changes<V extends object, P extends object> {
   }
 
   private async cell(deal: DealKey, key: string) {
-    const [doc, mine] = await Promise.all([readDeal(deal), authors()]);
-    return doc && newestCell(doc, key, mine);
+    const { doc, authors } = await readWhole(deal);
+    return doc && newestCell(doc, key, authors);
   }
 
   private async isOverruled(deal: DealKey, { key, at }: LeftDraft, found: Pick<Change<V, P>, 'base' | 'parts'>) {

@@ -17,9 +17,8 @@ import {
 import type { DealKey } from '../domain/deal';
 import type { QuestionId } from '../domain/playbook';
 import { saveOtherwise, saveOutcome, saveTold, sealPremortem } from '../storage/closings';
-import { readDeal } from '../storage/deals';
 import { historyOf } from '../storage/history';
-import { authors } from '../storage/identity';
+import { readWhole } from '../storage/whose';
 import { alone, save } from './saving';
 
 /** What was said at the close, and what had been sealed before it. */
@@ -33,8 +32,8 @@ const NOTHING: ClosingOfDeal = { outcome: null, lines: {}, otherwise: {}, premor
 export function useClosing(deal: DealKey): ClosingOfDeal | undefined {
   const read = useLiveQuery(async () => {
     try {
-      const [doc, ops, mine] = await Promise.all([readDeal(deal), historyOf(deal, PREMORTEM_KEY), authors()]);
-      return { deal, ...NOTHING, ...(doc && closingOf(doc, mine)), premortems: premortemsOf(ops, mine) };
+      const [{ doc, authors }, ops] = await Promise.all([readWhole(deal), historyOf(deal, PREMORTEM_KEY)]);
+      return { deal, ...NOTHING, ...(doc && closingOf(doc, authors)), premortems: premortemsOf(ops, authors) };
     } catch {
       return { deal, ...NOTHING }; // That it cannot be read is said where the deal is shown.
     }
@@ -55,8 +54,8 @@ const UNSAID: Told = { text: '', from: 'us', who: '' };
  */
 export async function tell(deal: DealKey, line: CloseLine, change: Partial<Told>): Promise<boolean> {
   const write = async () => {
-    const [doc, mine] = await Promise.all([readDeal(deal), authors()]);
-    const { text, from, who } = { ...UNSAID, ...(doc && closingOf(doc, mine).lines[line]), ...change };
+    const { doc, authors } = await readWhole(deal);
+    const { text, from, who } = { ...UNSAID, ...(doc && closingOf(doc, authors).lines[line]), ...change };
     return saveTold(deal, line, text.trim() === '' ? null : { text, from, who });
   };
   return (await save(deal, closeKey(line), () => alone(deal, write))) !== null;

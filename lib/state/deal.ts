@@ -7,12 +7,13 @@ import { type DealKey, orgOf } from '../domain/deal';
 import type { Change, SubjectDoc } from '../domain/fold';
 import { type PlaybookWhy, playbookOf, type TeamPlaybooks } from '../domain/team-playbooks';
 import { type DealView, dealView } from '../domain/view';
+import type { Ownership } from '../domain/whose';
 import { type FaultReason, reasonFor } from '../storage/db';
 import { readDeal } from '../storage/deals';
 import { authors } from '../storage/identity';
 import { readOrg } from '../storage/orgs';
 import { readPlaybooks } from '../storage/playbooks';
-import { type Whose, whoseIs } from '../storage/whose';
+import { type NamesByAuthor, readEachName, whoseIs } from '../storage/whose';
 import { answers } from './answering';
 import { meetings } from './meeting';
 import { useToday } from './today';
@@ -28,22 +29,35 @@ export type ShownDeal =
       changes: readonly Change[];
       /** Whether anything is kept of the deal yet. */
       isKept: boolean;
-      /** The names of the seller who handed it over; `null`: it is mine, and may be changed here. */
-      whose: readonly string[] | null;
+      /** Whose it is: what is mine may be changed here. */
+      of: Ownership;
+      /** The names of everybody else who worked on it; nothing of one that was only ever mine. */
+      names: NamesByAuthor;
     }
   | { state: 'failed'; reason: FaultReason };
 
 type Kept =
-  | { key: DealKey; doc: SubjectDoc | null; org: SubjectDoc | null; whose: Whose; team: TeamPlaybooks }
+  | {
+      key: DealKey;
+      doc: SubjectDoc | null;
+      org: SubjectDoc | null;
+      of: Ownership;
+      names: NamesByAuthor;
+      team: TeamPlaybooks;
+    }
   | { key: DealKey; reason: FaultReason };
+
+const NOBODY: NamesByAuthor = {};
 
 async function read(key: DealKey): Promise<Kept> {
   try {
     // All at once, because the person waits for it; a seller's own playbooks only where it is theirs.
     const all = [readDeal(key), readOrg(orgOf(key)), authors(), readPlaybooks()] as const;
     const [doc, org, mine, team] = await Promise.all(all);
-    const whose = await whoseIs(doc, mine);
-    return { key, doc, org, whose, team: whose.names === null ? team : await readPlaybooks(whose.authors) };
+    const of = await whoseIs(doc, mine);
+    const others = [...of.authors, ...of.besides].filter((author) => !mine.includes(author));
+    if (others.length === 0) return { key, doc, org, of, names: NOBODY, team };
+    return { key, doc, org, of, names: await readEachName(others), team: await readPlaybooks(of.authors) };
   } catch (error) {
     return { key, reason: await reasonFor(error) };
   }
@@ -102,10 +116,10 @@ export function useDeal(key: DealKey): ShownDeal {
   return useMemo(() => {
     if (!kept) return { state: 'loading' };
     if ('reason' in kept) return { state: 'failed', reason: kept.reason };
-    const { doc, org, whose, team } = kept;
-    const input = { deal: key, doc, org, authors: whose.authors, locale };
+    const { doc, org, of, names, team } = kept;
+    const input = { deal: key, doc, org, authors: of.authors, locale };
     const { playbook, why } = playbookOf(input, team);
     const view = dealView({ ...input, playbook, today: day, offset });
-    return { state: 'shown', view, why, changes: doc?.changes ?? [], isKept: doc !== null, whose: whose.names };
+    return { state: 'shown', view, why, changes: doc?.changes ?? [], isKept: doc !== null, of, names };
   }, [kept, key, day, offset]);
 }

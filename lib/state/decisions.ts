@@ -16,10 +16,8 @@ import {
 } from '../domain/decision';
 import { groundOf } from '../domain/ground';
 import type { DealView } from '../domain/view';
-import { readDeal } from '../storage/deals';
 import { newCriterionKey, saveCriterion, saveDecision } from '../storage/decisions';
-import { authors } from '../storage/identity';
-import { whoseIs } from '../storage/whose';
+import { readWhole } from '../storage/whose';
 import { alone, save } from './saving';
 
 /** A criterion that is kept, and the key of its cell. */
@@ -37,9 +35,8 @@ export function useDeciding(view: DealView, today: IsoDay): Deciding | undefined
   const kept = useLiveQuery(async () => {
     const nothing = { deal, decision: null, criteria: [] };
     try {
-      const doc = await readDeal(deal);
-      const whose = (await whoseIs(doc)).authors;
-      return doc ? { deal, decision: decisionOf(doc, whose), criteria: criteriaOf(doc, whose) } : nothing;
+      const { doc, authors } = await readWhole(deal);
+      return doc ? { deal, decision: decisionOf(doc, authors), criteria: criteriaOf(doc, authors) } : nothing;
     } catch {
       return nothing; // That it cannot be read is said where the deal is shown.
     }
@@ -59,8 +56,8 @@ const UNDECIDED: Decision = { choice: 'continue', trigger: '', on: null, reason:
  */
 export async function decide(deal: DealKey, change: Partial<Decision>): Promise<boolean> {
   const write = async () => {
-    const [doc, mine] = await Promise.all([readDeal(deal), authors()]);
-    const kept = doc && decisionOf(doc, mine);
+    const { doc, authors } = await readWhole(deal);
+    const kept = doc && decisionOf(doc, authors);
     const { choice, trigger, on, reason } = { ...UNDECIDED, ...kept, ...change };
     return saveDecision(deal, { choice, trigger, on, reason });
   };

@@ -8,9 +8,9 @@ import { type DealKey, orgOf } from '../domain/deal';
 import { foldOps } from '../domain/fold';
 import type { DealLog } from '../domain/ground';
 import type { Op } from '../domain/op';
-import { sellersOf } from '../domain/review';
 import type { ReviewRow } from '../domain/review-row';
 import { playbookOf } from '../domain/team-playbooks';
+import { ownershipOf } from '../domain/whose';
 import { Breath } from '../storage/breath';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { logsOf } from '../storage/history';
@@ -87,12 +87,12 @@ export async function workOut<About, T>(
 async function dealLog(deal: DealKey, ops: readonly Op[], kept: Kept, { offset }: Today): Promise<DealLog | null> {
   const doc = foldOps(ops);
   if (!doc) return null;
-  const sellers = sellersOf(doc, kept.mine);
-  const { team } = sellers === kept.mine ? kept : await sellerIn(kept, sellers);
+  const { authors, since } = ownershipOf(doc, kept.mine);
+  const { team } = await sellerIn(kept, authors);
   const org = kept.orgs.find(({ subject }) => subject === orgOf(deal)) ?? null;
-  const input = { deal, doc, org, authors: sellers, locale: navigator.language };
+  const input = { deal, doc, org, authors, locale: navigator.language };
   const { playbook } = playbookOf(input, team);
-  return { deal, ops, org, authors: input.authors, playbook, offset };
+  return { deal, ops, org, authors, since, playbook, offset };
 }
 
 /** What is worked out of these deals, or how far it is. */

@@ -4,7 +4,7 @@ import type { Answer } from '../domain/answer';
 import { type OpId, timeOf } from '../domain/clock';
 import type { Instant } from '../domain/day';
 import type { DealKey } from '../domain/deal';
-import { answerKey } from '../domain/op';
+import { type AuthorId, answerKey } from '../domain/op';
 import type { QuestionId } from '../domain/playbook';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { historyOf } from '../storage/history';
@@ -13,6 +13,7 @@ import { historyOf } from '../storage/history';
 export interface Revision {
   id: OpId;
   at: Instant;
+  by: AuthorId;
   /** `null` where the answer was taken back. */
   answer: Answer | null;
   /** "Still true?" was pressed, and nothing else changed. */
@@ -36,6 +37,7 @@ async function read(deal: DealKey, question: QuestionId): Promise<ShownHistory> 
     const revisions = ops.map((op) => ({
       id: op.id,
       at: timeOf(op.id),
+      by: op.by,
       answer: op.value as Answer | null,
       confirmed: op.kind === 'answer.confirmed',
     }));

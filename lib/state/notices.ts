@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { askToNotify, mayNotify, notifyOnce, stopNotifying } from '../browser/notices';
 import { dayOf } from '../domain/day';
 import { comesBack, decisionOf } from '../domain/decision';
+import { mineAmong } from '../domain/whose';
 import { allSummaries } from '../storage/deals';
 import { authors } from '../storage/identity';
 
@@ -28,8 +29,8 @@ export async function tellReturns(title: (name: string) => string): Promise<void
   const now = new Date();
   const today = dayOf(now.getTime(), -now.getTimezoneOffset());
   const [docs, mine] = await Promise.all([allSummaries(), authors()]);
-  const notices = docs.flatMap((doc) => {
-    const decision = decisionOf(doc, mine);
+  const notices = mineAmong(docs, mine).flatMap(({ doc, authors }) => {
+    const decision = decisionOf(doc, authors);
     if (!decision?.on || !comesBack(decision, today)) return [];
     return [{ deal: doc.subject, on: decision.on, title: title(doc.seen.name?.text ?? ''), text: decision.trigger }];
   });

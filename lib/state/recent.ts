@@ -3,10 +3,10 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { DealKey } from '../domain/deal';
 import { orgOf } from '../domain/deal';
 import type { SubjectDoc } from '../domain/fold';
-import { sellersOf } from '../domain/review';
 import type { Summary } from '../domain/summary';
 import { playbookOf } from '../domain/team-playbooks';
 import { type DealView, dealView } from '../domain/view';
+import { ownershipOf } from '../domain/whose';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { recentDeals } from '../storage/deals';
 import { authors } from '../storage/identity';
@@ -43,7 +43,7 @@ async function read(limit: number, today: string, offset: number): Promise<Recen
     const one = async (doc: Summary): Promise<RecentDeal> => {
       const deal = keyOf(doc);
       const org = orgs.get(orgOf(deal)) ?? null;
-      const whose = sellersOf(doc, mine);
+      const whose = ownershipOf(doc, mine).authors;
       const team = await readPlaybooks(whose);
       const input = { deal, doc, org, authors: whose, locale: navigator.language };
       const view = dealView({ ...input, playbook: playbookOf(input, team).playbook, today, offset });

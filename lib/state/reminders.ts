@@ -10,6 +10,7 @@ import { wantsReminder } from '../domain/meeting';
 import { meetingsOf, promisesOf } from '../domain/meeting-log';
 import type { AuthorId } from '../domain/op';
 import { isLate } from '../domain/promise';
+import { mineAmong } from '../domain/whose';
 import { allSummaries } from '../storage/deals';
 import { authors } from '../storage/identity';
 
@@ -29,12 +30,13 @@ export function remindersOf(
   offset: number,
 ): Reminders {
   const today = dayOf(now, offset);
-  const promises = docs.flatMap((doc) => promisesOf(doc, mine));
-  const meetings = docs.flatMap((doc) => meetingsOf(doc, mine));
+  const own = mineAmong(docs, mine);
+  const promises = own.flatMap(({ doc, authors }) => promisesOf(doc, authors));
+  const meetings = own.flatMap(({ doc, authors }) => meetingsOf(doc, authors));
   return {
     late: promises.filter((promise) => promise.side === 'us' && isLate(promise, today)).length,
     drafts: meetings.filter((meeting) => wantsReminder(meeting, now)).length,
-    back: docs.filter((doc) => comesBack(decisionOf(doc, mine), today)).length,
+    back: own.filter(({ doc, authors }) => comesBack(decisionOf(doc, authors), today)).length,
   };
 }
 

@@ -43,11 +43,13 @@ export function markOf({ orgs, mine, team }: Kept, { day, offset }: Today): stri
   ]);
 }
 
-/** A seller who handed deals over, read once. */
-export async function sellerIn({ sellers }: Kept, ids: readonly AuthorId[]): Promise<Seller> {
+/** Those whose work counts in a deal, read once; I am read already. */
+export async function sellerIn({ mine, team, sellers }: Kept, ids: readonly AuthorId[]): Promise<Seller> {
+  if (ids === mine) return { team, names: [] };
   const known = sellers.get(ids.join());
   if (known) return known;
-  const [team, names] = await Promise.all([readPlaybooks(ids), readNames(ids)]);
-  sellers.set(ids.join(), { team, names });
-  return { team, names };
+  const [playbooks, names] = await Promise.all([readPlaybooks(ids), readNames(ids)]);
+  const seller = { team: playbooks, names };
+  sellers.set(ids.join(), seller);
+  return seller;
 }

@@ -8,11 +8,11 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Instant } from '../domain/day';
 import { type DealKey, orgOf } from '../domain/deal';
-import { sellersOf } from '../domain/review';
 import { type ReviewRow, reviewRow } from '../domain/review-row';
 import type { Summary } from '../domain/summary';
 import { playbookOf } from '../domain/team-playbooks';
 import { dealView } from '../domain/view';
+import { ownershipOf } from '../domain/whose';
 import { Breath } from '../storage/breath';
 import { type FaultReason, reasonOf } from '../storage/db';
 import { readEventDays, summariesInParts, summariesSince } from '../storage/reviews';
@@ -134,11 +134,13 @@ function show(all: ReadonlyMap<string, Scored>, { deals }: Kept): void {
 async function rowOf(doc: Summary, kept: Kept, { day, offset }: Today): Promise<ReviewRow> {
   const { orgs, mine } = kept;
   const deal = doc.subject as DealKey;
-  const sellers = sellersOf(doc, mine);
-  const seller = sellers === mine ? null : await sellerIn(kept, sellers);
+  const of = ownershipOf(doc, mine);
+  const { authors, owners } = of;
+  const { team } = await sellerIn(kept, authors);
   const org = orgs.find(({ subject }) => subject === orgOf(deal)) ?? null;
-  const input = { deal, doc, org, authors: sellers, locale: navigator.language };
-  const view = dealView({ ...input, playbook: playbookOf(input, (seller ?? kept).team).playbook, today: day, offset });
-  const history = await readEventDays(doc, sellers);
-  return reviewRow({ doc, view, authors: sellers, whose: seller?.names ?? null, history, today: day, offset });
+  const input = { deal, doc, org, authors, locale: navigator.language };
+  const view = dealView({ ...input, playbook: playbookOf(input, team).playbook, today: day, offset });
+  const history = await readEventDays(doc, authors);
+  const { names } = await sellerIn(kept, owners);
+  return reviewRow({ doc, view, of, names, history, today: day, offset });
 }

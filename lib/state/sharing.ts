@@ -27,9 +27,8 @@ import {
 } from '../share/invitation';
 import { mailLink } from '../share/mail';
 import { whenText } from '../share/when';
-import { readDeal } from '../storage/deals';
-import { authors } from '../storage/identity';
 import { revisionsOf, saveRivals } from '../storage/meetings';
+import { readWhole } from '../storage/whose';
 import { copy } from './copying';
 import { changeMeeting } from './meeting';
 import { save } from './saving';
@@ -173,8 +172,8 @@ export function useSince(deal: DealKey, meeting: Meeting): Since {
 /** The names of competitors that the deal knows. */
 export function useRivals(deal: DealKey): readonly string[] {
   const names = useLiveQuery(async () => {
-    const [doc, mine] = await Promise.all([readDeal(deal), authors()]);
-    return doc ? rivalsOf(doc, mine) : [];
+    const { doc, authors } = await readWhole(deal);
+    return doc ? rivalsOf(doc, authors) : [];
   }, [deal]);
   return names ?? NOBODY;
 }

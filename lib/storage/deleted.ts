@@ -4,6 +4,7 @@ import type { Instant } from '../domain/day';
 import { type DealKey, dealKeySchema } from '../domain/deal';
 import { newestCell } from '../domain/fold';
 import type { Op } from '../domain/op';
+import { mineAmong } from '../domain/whose';
 import { database } from './db';
 import { canBeUndone, revisionBefore, undo } from './history';
 import { authors } from './identity';
@@ -31,10 +32,11 @@ export async function readDeleted(now: Instant, limit: number): Promise<Deleted[
   const since = now - KEPT_DAYS * DAY_MS;
   const mine = await authors();
   const docs = await db.summaries.where('touchedAt').aboveOrEqual(since).toArray();
-  const cleared = docs.flatMap((doc) =>
+  const cleared = mineAmong(docs, mine).flatMap(({ doc, authors }) =>
     Object.keys(doc.cells).flatMap((key) => {
-      const cell = newestCell(doc, key, mine);
-      if (!cell || cell.value !== null || cell.revisions < 2 || timeOf(cell.op) < since) return [];
+      const cell = newestCell(doc, key, authors);
+      if (!cell || !mine.includes(cell.by) || cell.value !== null || cell.revisions < 2 || timeOf(cell.op) < since)
+        return [];
       if (!canBeUndone(cell.kind) || !dealKeySchema.safeParse(doc.subject).success) return [];
       return [{ deal: doc.subject as DealKey, name: doc.seen.name?.text ?? '', key, op: cell.op }];
     }),

@@ -8,7 +8,8 @@ import { asHanded, type Choice, goes, notesOf, PackCount } from '../domain/hando
 import { type AuthorId, NAME_KEY, type NewOp, type Op } from '../domain/op';
 import { PACK_TAIL, type PackHeader, PackRefused, packBody, packHead, packName } from '../domain/pack';
 import { nameSchema, namesOf } from '../domain/person-name';
-import { reviewsOf, sellersOf } from '../domain/review';
+import { reviewsOf } from '../domain/review';
+import { ownershipOf } from '../domain/whose';
 import { packHeader } from './backup';
 import { Breath } from './breath';
 import { database, write } from './db';
@@ -68,6 +69,10 @@ export async function countChoice(wish: Wish, { signal }: Watch = {}): Promise<P
   await callAsHere(count);
   return count;
 }
+
+/** Whether an op asks anybody but these to practise something. */
+const isForAnother = ({ kind, subject }: Op, people: readonly AuthorId[]) =>
+  kind === 'habit.set' && !people.some((author) => personKey(author) === subject);
 
 /** A pack of reviews does not say what its deals are called; here it is known. */
 async function callAsHere(count: PackCount): Promise<void> {
@@ -131,6 +136,7 @@ export async function openPack(file: Blob, passphrase: string | null, watch: Wat
   const { header, ops, fresh, erased } = await readFile(file, ['handover', 'reviews'], watch, passphrase);
   const mine = await authors();
   if (header.authors.some((author) => mine.includes(author))) throw new PackRefused({ code: 'own' });
+  if (ops.some((op) => isForAnother(op, [...header.authors, ...mine]))) throw new PackRefused({ code: 'notForYou' });
   const count = new PackCount();
   const breath = new Breath();
   let name: string | null = null;
@@ -183,8 +189,8 @@ export async function sellers(): Promise<Seller[]> {
   const mine = await authors();
   const found = new Map<string, { authors: readonly AuthorId[]; deals: DealKey[]; checked: DealKey[] }>();
   await database().summaries.each((doc) => {
-    const theirs = sellersOf(doc, mine);
-    if (theirs.some((author) => mine.includes(author))) return;
+    const { isMine, owners: theirs } = ownershipOf(doc, mine);
+    if (isMine) return;
     const id = theirs.toSorted().join();
     const one = found.get(id) ?? { authors: theirs, deals: [], checked: [] };
     one.deals.push(doc.subject as DealKey);

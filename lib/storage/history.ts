@@ -1,5 +1,6 @@
 /** What was there before: the revisions of one thing, and the way back. */
-import type { NewOp, Op, OpKind, Subject } from '../domain/op';
+import { type NewOp, type Op, type OpKind, OWNER_KEY, type Subject } from '../domain/op';
+import { ownershipOf } from '../domain/whose';
 import { database } from './db';
 import { authors } from './identity';
 import { append } from './log';
@@ -46,12 +47,14 @@ const UNDONE_BY: Partial<Record<string, OpKind>> = {
   'outcome.set': 'outcome.set',
   'close.told': 'close.told',
   'otherwise.set': 'otherwise.set',
+  'owner.set': 'owner.set',
 };
 
 /**
- * Takes one of my changes back by appending the value that I had before it, as whichever author I
- * wrote it then; nothing is removed, so an undo can be undone in the same way. `null`, and nothing
- * is written, where I have changed it again since, in another panel: an undo is not to hide that.
+ * Takes one of my changes back by appending the value that there was before it, as whichever author
+ * of mine wrote it, or as those did from whom I took the deal over; nothing is removed, so an undo
+ * can be undone in the same way. `null`, and nothing is written, where it was changed again since, in
+ * another panel: an undo is not to hide that.
  * @throws RangeError for an op that cannot be undone; NotSaved
  */
 export async function undo(op: Op): Promise<Op | null> {
@@ -60,13 +63,13 @@ export async function undo(op: Op): Promise<Op | null> {
   const { subject, key } = op;
   const before = await revisionBefore(op);
   const news: NewOp = { kind, subject, key, value: before?.value ?? null, version: before?.version ?? op.version };
-  const [undone] = await append([news], async () => (await mine(subject, key)).some((one) => one.id > op.id));
+  const [undone] = await append([news], async () => (await counting(subject, key)).some((one) => one.id > op.id));
   return undone ?? null;
 }
 
 /** What one of my changes took the place of; `undefined` where it was the first. */
 export async function revisionBefore({ id, subject, key }: Op): Promise<Op | undefined> {
-  return (await mine(subject, key)).find((one) => one.id < id);
+  return (await counting(subject, key)).find((one) => one.id < id);
 }
 
 /** Whether a change of this kind can be taken back. */
@@ -74,8 +77,9 @@ export function canBeUndone(kind: string): boolean {
   return UNDONE_BY[kind] !== undefined;
 }
 
-/** My own revisions of one key, newest first. */
-async function mine(subject: Subject, key: string): Promise<Op[]> {
-  const me = await authors();
-  return (await historyOf(subject, key)).filter(({ by }) => me.includes(by));
+/** The revisions of one key that count with mine, newest first. What I say of a deal is mine alone. */
+async function counting(subject: Subject, key: string): Promise<Op[]> {
+  const [me, doc] = await Promise.all([authors(), database().deals.get(subject)]);
+  const who = doc && key !== OWNER_KEY ? ownershipOf(doc, me).authors : me;
+  return (await historyOf(subject, key)).filter(({ by }) => who.includes(by));
 }

@@ -2,26 +2,18 @@
 import type { DealKey } from '../domain/deal';
 import type { SubjectDoc } from '../domain/fold';
 import { personKey } from '../domain/habit';
-import type { AuthorId } from '../domain/op';
+import { type AuthorId, type Op, OWNER_KEY } from '../domain/op';
 import { namesOf } from '../domain/person-name';
-import { sellersOf } from '../domain/review';
+import { type Claim, type Ownership, ownershipOf, unowned } from '../domain/whose';
 import { database } from './db';
 import { readDeal } from './deals';
 import { authors } from './identity';
-
-/** The people that a deal belongs to. */
-export interface Whose {
-  /** Whose answers it is looked at with. */
-  authors: readonly AuthorId[];
-  /** What its seller is called, nothing where they did not say; `null`: it is mine. */
-  names: readonly string[] | null;
-}
+import { appendOne } from './log';
 
 /** Whose a deal is. `me`: everyone who is this person, where that was read already. */
-export async function whoseIs(doc: SubjectDoc | null, me?: readonly AuthorId[]): Promise<Whose> {
+export async function whoseIs(doc: SubjectDoc | null, me?: readonly AuthorId[]): Promise<Ownership> {
   const mine = me ?? (await authors());
-  const sellers = doc ? sellersOf(doc, mine) : mine;
-  return { authors: sellers, names: sellers === mine ? null : await readNames(sellers) };
+  return doc ? ownershipOf(doc, mine) : unowned(mine);
 }
 
 /** Whose answers a deal is looked at with. */
@@ -29,11 +21,50 @@ export async function readSellers(deal: DealKey): Promise<readonly AuthorId[]> {
   return (await whoseIs(await readDeal(deal))).authors;
 }
 
+/** A deal, and whose work counts in it. */
+export async function readWhole(deal: DealKey): Promise<{ doc: SubjectDoc | null; authors: readonly AuthorId[] }> {
+  const doc = await readDeal(deal);
+  return { doc, authors: (await whoseIs(doc)).authors };
+}
+
 /** What these authors call themselves. */
 export async function readNames(of: readonly AuthorId[]): Promise<string[]> {
+  return namesOf(await readPersons(of), of);
+}
+
+/** What authors call themselves, where they did. */
+export type NamesByAuthor = Readonly<Record<AuthorId, string>>;
+
+/** The name of each of these authors, where they gave one. */
+export async function readEachName(of: readonly AuthorId[]): Promise<NamesByAuthor> {
+  const docs = await readPersons(of);
+  return Object.fromEntries(of.flatMap((author) => namesOf(docs, [author]).map((name) => [author, name])));
+}
+
+async function readPersons(of: readonly AuthorId[]): Promise<SubjectDoc[]> {
   const docs = await database().orgs.bulkGet(of.map(personKey));
-  return namesOf(
-    docs.filter((doc) => doc !== undefined),
-    of,
-  );
+  return docs.filter((doc) => doc !== undefined);
+}
+
+/**
+ * Takes a deal over from everybody else who worked on it: what they did goes on counting.
+ * @throws NotSaved
+ */
+export async function takeOver(deal: DealKey): Promise<Op> {
+  const [doc, mine] = await Promise.all([readDeal(deal), authors()]);
+  const { authors: counting, besides } = await whoseIs(doc, mine);
+  const others = new Set([...counting, ...besides].filter((author) => !mine.includes(author)));
+  return claim(deal, { mine: true, from: [...others] });
+}
+
+/**
+ * Leaves a deal to those who worked on it too; what I did in it stays in the log.
+ * @throws NotSaved
+ */
+export async function leaveIt(deal: DealKey): Promise<Op> {
+  return claim(deal, { mine: false, from: [] });
+}
+
+async function claim(deal: DealKey, value: Claim): Promise<Op> {
+  return appendOne({ kind: 'owner.set', subject: deal, key: OWNER_KEY, value, version: null });
 }

@@ -125,7 +125,7 @@ describe('cells', () => {
     );
     const answers = answersOf(doc, [ME]);
     expect(Object.keys(answers).sort()).toEqual(['__proto__', 'a']);
-    expect(answers.a).toEqual({ ...partly, op: op(1000).id, at: 1000, version: 'basics@1', revisions: 2 });
+    expect(answers.a).toEqual({ ...partly, op: op(1000).id, by: ME, at: 1000, version: 'basics@1', revisions: 2 });
     expect(own(answers, '__proto__')).toMatchObject({ verdict: 'yes', at: 5 });
   });
 

@@ -19,6 +19,7 @@ export function kept(
     ...freshAnswer(verdict, evidenceOn),
     rung,
     op: opId({ ms: at, counter: 0 }, ME, '00000000'),
+    by: ME,
     at,
     version: 'basics@1',
     revisions: 1,

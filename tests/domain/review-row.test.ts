@@ -8,6 +8,7 @@ import { atStake, reviewRow } from '../../lib/domain/review-row';
 import { eventDays } from '../../lib/domain/slip';
 import { summaryOf } from '../../lib/domain/summary';
 import { dealView } from '../../lib/domain/view';
+import { ownershipOf } from '../../lib/domain/whose';
 import { basics } from '../../lib/playbooks/basics';
 import { noon } from './kept';
 import { DEAL, MANAGER, ME, op, seenOp } from './ops';
@@ -22,7 +23,8 @@ function row(ops: readonly Op[], from: 'document' | 'summary' = 'summary') {
   if (!whole) throw new Error('nothing to fold');
   const doc = from === 'summary' ? summaryOf(whole) : whole;
   const view = dealView({ deal: DEAL, doc, org: null, authors: [ME], playbook: basics, today: TODAY, offset: 0 });
-  return reviewRow({ doc, view, authors: [ME], whose: null, history: eventDays(ops, [ME]), today: TODAY, offset: 0 });
+  const of = ownershipOf(doc, [ME]);
+  return reviewRow({ doc, view, of, names: [], history: eventDays(ops, [ME]), today: TODAY, offset: 0 });
 }
 
 /** The worked example of the score, on a page with amount, owner and a close date that moved. */

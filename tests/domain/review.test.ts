@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freshAnswer } from '../../lib/domain/answer';
 import { foldOps } from '../../lib/domain/fold';
-import { answerKey, type Op, RIVALS_KEY } from '../../lib/domain/op';
+import type { Op } from '../../lib/domain/op';
 import { checkOp } from '../../lib/domain/op-check';
-import { lastChecks, promiseOf, type Review, replyKey, reviewKey, reviewsOf, sellersOf } from '../../lib/domain/review';
+import { lastChecks, promiseOf, type Review, replyKey, reviewKey, reviewsOf } from '../../lib/domain/review';
 import { summaryOf } from '../../lib/domain/summary';
 import { dealView } from '../../lib/domain/view';
 import { basics } from '../../lib/playbooks/basics';
@@ -121,33 +120,5 @@ describe('an op of a review', () => {
       const read = checkOp({ ...reviewOp(5, review()), value: { ...review(), ...change } });
       expect('flaw' in read && read.flaw.field).toBe(field);
     }
-  });
-});
-
-describe('whose deal it is', () => {
-  const answer = (ms: number, by: string): Op =>
-    op(ms, { by, key: answerKey('fit.owner'), value: freshAnswer('yes', '2026-11-20') });
-
-  it("is mine where I answered, its seller's where I only looked, and mine while nobody did", () => {
-    expect(sellersOf(folded(answer(1, ME), answer(2, MANAGER)), [MANAGER])).toEqual([MANAGER]);
-    expect(sellersOf(folded(answer(1, ME), reviewOp(2, review())), [MANAGER])).toEqual([ME]);
-    expect(sellersOf(folded(reviewOp(2, review())), [MANAGER])).toEqual([MANAGER]);
-  });
-
-  it("is its seller's, too, where they answered nothing yet and did something else", () => {
-    const rivals = (ms: number, by: string): Op => op(ms, { by, kind: 'rivals.set', key: RIVALS_KEY, value: ['Acme'] });
-    expect(sellersOf(folded(rivals(1, ME)), [MANAGER])).toEqual([ME]);
-    expect(sellersOf(folded(rivals(1, ME), reviewOp(2, review())), [MANAGER])).toEqual([ME]);
-    expect(sellersOf(folded(rivals(1, ME), rivals(2, MANAGER)), [MANAGER])).toEqual([MANAGER]);
-    expect(sellersOf(folded(rivals(1, ME), answer(2, MANAGER)), [ME])).toEqual([MANAGER]);
-  });
-
-  it('is told alike from the deal and from its summary', () => {
-    fc.assert(
-      fc.property(logArb, fc.constantFrom(ME, MANAGER), (log, by) => {
-        const doc = foldOps(log);
-        if (doc) expect(sellersOf(summaryOf(doc), [by])).toEqual(sellersOf(doc, [by]));
-      }),
-    );
   });
 });

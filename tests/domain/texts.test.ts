@@ -123,7 +123,7 @@ const FULL: Partial<Record<OpKind, { key: fc.Arbitrary<string>; value: fc.Arbitr
 const TEXTLESS: readonly OpKind[] = [
   ...(['snapshot.seen', 'field.typed', 'phase.set', 'stage.mapped', 'criterion.set'] as const),
   ...(['playbook.chosen', 'playbook.saved', 'playbook.retired', 'rules.set', 'habit.set', 'person.named'] as const),
-  ...(['outcome.set', 'otherwise.set', 'site.taught'] as const),
+  ...(['outcome.set', 'otherwise.set', 'site.taught', 'owner.set'] as const),
 ];
 
 const fullOp: fc.Arbitrary<Op> = fc

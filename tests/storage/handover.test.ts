@@ -261,6 +261,18 @@ describe('a pack is refused', () => {
     const name = { kind: 'person.named', key: 'name', value: 'The boss' };
     expect(await refusal(forged({ ...name, subject: personKey(other) }))).toMatchObject({ field: 'subject' });
     expect(await refusal(forged({ ...name, subject: personKey(author) }))).toBeNull();
+    // Nobody gives somebody else something to practise, but in what goes back to that person.
+    const habit = { kind: 'habit.set', key: 'habit:1', value: { about: 'fit.owner', from: '2026-11-20', to: null } };
+    const [me = ''] = await tab.authors();
+    expect(await refusal(forged({ ...habit, subject: personKey(me) }))).toMatchObject({ field: 'subject' });
+    const back = (subject: string) => {
+      const [op] = ops;
+      const header = { ...JSON.parse(text).header, kind: 'reviews', ops: 1 };
+      return new Blob([JSON.stringify({ header, ops: [{ ...op, ...habit, subject }] })]);
+    };
+    expect(await refusal(back('salesforce:acme'))).toMatchObject({ field: 'subject' });
+    expect(await refusal(back(personKey(other)))).toEqual({ code: 'notForYou' });
+    expect(await refusal(back(personKey(me)))).toBeNull();
     expect(await everything(tab)).toEqual(before);
   });
 
