@@ -106,7 +106,7 @@ const TAB_LIST = (
 );
 
 const Shown = memo(function Shown({ shown, notice }: ShownProps) {
-  const { view, why, changes } = shown;
+  const { view, changes } = shown;
   const { deal, playbook } = view;
   const today = useToday().day;
   const tab = usePanel((state) => state.tab);
@@ -123,7 +123,7 @@ const Shown = memo(function Shown({ shown, notice }: ShownProps) {
     checklist: <Checklist view={view} playbook={playbook} today={today} />,
     urgency: <UrgencyTab key={deal} view={view} playbook={playbook} today={today} />,
     agenda: <AgendaTab key={deal} view={view} />,
-    deal: <DealTab key={deal} view={view} why={why} changes={changes} today={today} />,
+    deal: <DealTab key={deal} shown={shown} today={today} />,
   };
   return (
     <>

@@ -1,10 +1,9 @@
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
 import { FIELDS } from '../../lib/domain/deal';
-import type { Change } from '../../lib/domain/fold';
 import { PHASE_KEY } from '../../lib/domain/op';
-import type { PlaybookWhy } from '../../lib/domain/team-playbooks';
 import type { DealView } from '../../lib/domain/view';
+import type { ShownDeal } from '../../lib/state/deal';
 import { meaningKey, saveMeaning, saveStep } from '../../lib/state/deal-facts';
 import { Advances } from '../advance/Advances';
 import { CloseBlock } from '../close/CloseBlock';
@@ -13,6 +12,7 @@ import { DecisionBlock } from '../decision/DecisionBlock';
 import { CrmNote } from '../meeting/CrmNote';
 import { Promises } from '../meeting/Promises';
 import { Asked } from '../review/Asked';
+import { TakenOver } from '../theirs/WhoseNote';
 import { Trend } from '../trend/Trend';
 import { Changes } from './Changes';
 import { FieldRow } from './FieldRow';
@@ -21,14 +21,13 @@ import { SavedMark } from './SavedMark';
 import { StepChoice } from './StepChoice';
 
 interface DealTabProps {
-  view: DealView;
-  why: PlaybookWhy;
-  changes: readonly Change[];
+  shown: Extract<ShownDeal, { state: 'shown' }>;
   today: IsoDay;
 }
 
 /** What is known of the deal itself: what its page says, what was seen to change, which step it is at, which questions it is asked. */
-export function DealTab({ view, why, changes, today }: DealTabProps) {
+export function DealTab({ shown, today }: DealTabProps) {
+  const { view, why, changes } = shown;
   return (
     <div className="deal-tab">
       <Asked view={view} today={today} />
@@ -48,6 +47,7 @@ export function DealTab({ view, why, changes, today }: DealTabProps) {
       <DecisionBlock view={view} today={today} />
       <Premortem view={view} />
       <Trend view={view} playbook={view.playbook} today={today} />
+      <TakenOver shown={shown} />
       <Advances view={view} />
       <Changes changes={changes} />
     </div>

@@ -21,7 +21,7 @@ export function Asked({ view, today }: { view: DealView; today: IsoDay }) {
     <section aria-labelledby="deal-asked">
       <h3 id="deal-asked">{i18n.t(isReading ? 'theirs.asked' : 'review.asked.heading')}</h3>
       <p className="small quiet">
-        {i18n.t('review.asked.on', [instant(at)])} {i18n.t('review.asked.stays')}
+        {i18n.t('review.asked.on', [instant(at)])} {!isReading && i18n.t('review.asked.stays')}
       </p>
       <ul className="asked-results">
         {answers.map(({ question, result }) => (
@@ -33,7 +33,7 @@ export function Asked({ view, today }: { view: DealView; today: IsoDay }) {
       </ul>
       {ask && (
         <>
-          <p className="small quiet">{i18n.t('review.asked.ask')}</p>
+          {!isReading && <p className="small quiet">{i18n.t('review.asked.ask')}</p>}
           <blockquote className="asked-ask">
             <bdi>{ask}</bdi>
           </blockquote>

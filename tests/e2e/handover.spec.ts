@@ -7,7 +7,8 @@ import type { DealKey } from '../../lib/domain/deal.ts';
 import { meeting, topic } from '../domain/meetings.ts';
 import { axeCheck } from './axe.ts';
 import { expect, shoot, test } from './extension.ts';
-import { answered, bring, daysAgo, met, seen } from './seeded.ts';
+import { looksWell } from './looks.ts';
+import { answered, bring, daysAgo, met, named, seen } from './seeded.ts';
 import { openSession, type Session } from './session.ts';
 
 const PASSPHRASE = 'four words are plenty';
@@ -28,6 +29,8 @@ function dealsOf(owner: string, first: number, names: readonly [string, string])
     ];
   });
 }
+
+const ANA = 'b2'.repeat(8);
 
 interface Person {
   session: Session;
@@ -77,7 +80,7 @@ async function add(page: Page, file: string): Promise<void> {
 
 test('two sellers and a manager: over, checked, back, and answered', async () => {
   const kim = await sitDown('a1'.repeat(8), dealsOf('Kim Lee', 1, ['Widgets', 'Pumps']));
-  const ana = await sitDown('b2'.repeat(8), dealsOf('Ana Silva', 5, ['Robots', 'Valves']));
+  const ana = await sitDown(ANA, dealsOf('Ana Silva', 5, ['Robots', 'Valves']));
   const mia = await sitDown('', []);
   try {
     // Kim sees exactly what goes, and what stays.
@@ -211,6 +214,36 @@ test('the screens of handing over read well, wide and narrow, in the light and i
       expect(await axeCheck(page), `${hand}, ${colorScheme}`).toEqual([]);
     }
   }
+});
+
+test('a deal that was handed over is taken over, gone on with, and left again', async ({ session, page }) => {
+  const anas = dealsOf('Ana Silva', 5, ['Robots', 'Valves']).map((op) => ({ ...op, by: ANA }));
+  const names = anas.slice(0, 1).map((op) => named(op, ANA, 'Ana Silva'));
+  await bring(page, session, [...dealsOf('Kim Lee', 1, ['Widgets', 'Pumps']), ...anas, ...names]);
+  await page.goto(session.url(`review.html#deal=${encodeURIComponent(keyOf(5))}`));
+  const whose = page.getByRole('region', { name: 'Whose deal this is' });
+  await expect(whose).toContainText('Handed over by Ana Silva.');
+  await looksWell(page, 'handover-take', { looks: ['light', 'forced'], sizes: [[320, 900]] });
+  await whose.getByRole('button', { name: 'Take over this deal' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(whose).toContainText('You took this deal over from Ana Silva on');
+  await expect(whose).toBeFocused();
+  await whose.getByRole('button', { name: 'Undo' }).click();
+  await expect(whose).toContainText('Handed over by Ana Silva.');
+  await whose.getByRole('button', { name: 'Take over this deal' }).click();
+  await expect(page.getByRole('heading', { name: 'Ask next' })).toBeVisible();
+
+  // What Ana answered stands under her name, until it is answered anew; the rest stays.
+  await page.getByRole('button', { name: /^A problem we are best at/ }).click();
+  const body = page.getByRole('region', { name: 'A problem we are best at' });
+  await expect(body).toContainText('Given by Ana Silva.');
+  await looksWell(page, 'handover-taken', { looks: ['light', 'dark'], sizes: [[1280, 900]] });
+  await body.getByText('No', { exact: true }).click();
+  await expect(body).not.toContainText('Given by Ana Silva.');
+  await page.getByRole('tab', { name: 'Deal', exact: true }).click();
+  await page.getByRole('tabpanel').getByRole('button', { name: 'Leave it to Ana Silva' }).click();
+  await page.getByRole('tab', { name: 'Checklist' }).click();
+  await expect(page.getByRole('button', { name: /^A problem we are best at.* Said$/ })).toBeVisible();
 });
 
 test('the keyboard alone chooses a deal and hands it over; a pack on the options page is shown its place', async ({

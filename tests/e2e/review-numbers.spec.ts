@@ -8,6 +8,7 @@ import type { Op } from '../../lib/domain/op.ts';
 import { meeting, promise } from '../domain/meetings.ts';
 import { axeCheck } from './axe.ts';
 import { expect, shoot, test } from './extension.ts';
+import { type Looked, looksWell } from './looks.ts';
 import { answered, bring, daysAgo, decided, met, promised, seen } from './seeded.ts';
 
 // Colours that fade from one scheme into the other would be judged half-way.
@@ -67,23 +68,17 @@ function watch(page: Page): string[] {
   return refused;
 }
 
-/** Looks at a screen in both schemes and at both widths: axe finds nothing, and only tables scroll sideways. */
-async function looksRight(page: Page, name: string): Promise<void> {
-  for (const [width, height] of [
-    [1280, 800],
-    [2560, 1300],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expect(page.locator('.chart svg.recharts-surface, .numbers-table, .habit').first()).toBeVisible();
-      expect(await axeCheck(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-      await shoot(page, `${name}-${width}-${colorScheme}`);
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.emulateMedia({ colorScheme: 'light' });
+/** Looks at a screen as a laptop, a shared screen and a narrow pane show it, once it is drawn. */
+async function looksRight(page: Page, name: string, looks: Looked['looks']): Promise<void> {
+  await expect(page.locator('.chart svg.recharts-surface, .numbers-table, .habit').first()).toBeVisible();
+  await looksWell(page, name, {
+    looks,
+    sizes: [
+      [320, 900],
+      [1280, 800],
+      [2560, 1300],
+    ],
+  });
 }
 
 test('charts draw what the filters leave, read as tables, and open deals', async ({ session, page }) => {
@@ -94,10 +89,8 @@ test('charts draw what the filters leave, read as tables, and open deals', async
   const card = (name: string) => page.getByRole('region', { name, exact: true }).first();
   await expect(card('Firmness and urgency over time').locator('.recharts-line-curve')).toHaveCount(2);
   await expect(card('Big and soft').locator('circle.dot')).toHaveCount(13);
-  await looksRight(page, 'review-charts');
-  await page.emulateMedia({ forcedColors: 'active' });
-  await shoot(page, 'review-charts-forced');
-  await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+  await looksRight(page, 'review-charts', ['light', 'dark', 'forced']);
+  await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.screens')).toBeHidden();
   await shoot(page, 'review-charts-print');
   await page.emulateMedia({ media: null });
@@ -141,7 +134,7 @@ test("numbers are one's own first, each with its cases; two habits, and the thir
   await expect(number('Agendas agreed a day before').getByRole('cell').first()).toContainText('30%3 of 10');
   await expect(number('Our promises kept').getByRole('cell').first()).toContainText('7 of 10');
   await expect(number('Stopped early').getByRole('cell').first()).toHaveText('1 of 1');
-  await looksRight(page, 'review-numbers');
+  await looksRight(page, 'review-numbers', ['light', 'forced']);
 
   // One suggestion, taken by the keyboard; then a second habit; the third says why not.
   await page.getByRole('button', { name: 'Practise this' }).focus();
@@ -158,7 +151,7 @@ test("numbers are one's own first, each with its cases; two habits, and the thir
   await page.getByRole('option').last().click();
   await expect(page.getByRole('alert')).toContainText('Not begun: two are in focus.');
   await expect(habits).toHaveCount(2);
-  await looksRight(page, 'review-habits');
+  await looksRight(page, 'review-habits', ['dark']);
 
   // They are kept; one ends, which makes room.
   await page.reload();

@@ -4,13 +4,14 @@
  */
 import { expect, type Page } from '@playwright/test';
 import { type Answer, freshAnswer, type Rung, type Verdict } from '../../lib/domain/answer';
-import { opId } from '../../lib/domain/clock';
+import { opId, timeOf } from '../../lib/domain/clock';
 import { addDays, type IsoDay } from '../../lib/domain/day';
 import type { DealKey, DealSnapshot, Field } from '../../lib/domain/deal';
 import { DECISION_KEY, type Decision } from '../../lib/domain/decision';
+import { personKey } from '../../lib/domain/habit';
 import type { Meeting } from '../../lib/domain/meeting';
 import { meetingKey, promiseKey } from '../../lib/domain/meeting-log';
-import { answerKey, type Op, SNAPSHOT_KEY } from '../../lib/domain/op';
+import { type AuthorId, answerKey, NAME_KEY, type Op, SNAPSHOT_KEY } from '../../lib/domain/op';
 import { PACK_TAIL, type PackHeader, packBody, packHead } from '../../lib/domain/pack';
 import type { DealPromise } from '../../lib/domain/promise';
 import type { Session } from './session.ts';
@@ -82,6 +83,12 @@ export function met(deal: DealKey, day: IsoDay, value: Meeting): Op {
 /** What was decided on a day. */
 export function decided(deal: DealKey, day: IsoDay, value: Decision): Op {
   return op(deal, day, { kind: 'decision.set', key: DECISION_KEY, value });
+}
+
+/** What somebody else calls themselves; `of` is anything that they did. */
+export function named(of: Op, by: AuthorId, name: string): Op {
+  const before = opId({ ms: timeOf(of.id), counter: 0 }, by, '00000001');
+  return { ...of, id: before, kind: 'person.named', subject: personKey(by), key: NAME_KEY, value: name, by };
 }
 
 /** Brings ops into the profile as a backup of this person's own; what was marked as others' stays theirs. */
