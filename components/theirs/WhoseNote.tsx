@@ -57,7 +57,7 @@ export function OwnNote({ shown }: { shown: Shown }) {
 export function TakenOver({ shown }: { shown: Shown }) {
   if (othersIn(shown.of).length === 0) return null;
   return (
-    <section aria-labelledby="deal-taken" className="whose">
+    <section aria-labelledby="deal-taken">
       <h3 id="deal-taken">{i18n.t('theirs.label')}</h3>
       <Ways shown={shown} />
     </section>

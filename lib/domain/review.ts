@@ -48,6 +48,7 @@ export const reviewSchema = z.looseObject({
 /** What the seller says to a review; `null` takes it back. */
 export const replySchema = z.string().max(MAX_TEXT).nullable();
 
+/** What the key of each review begins with. */
 export const REVIEW_PREFIX = 'review:';
 const REPLY_PREFIX = 'reply:';
 

@@ -19,11 +19,13 @@ export interface Claim {
   from: AuthorId[];
 }
 
+/** Checked where a claim is written, and where one is read from a file. */
 export const claimSchema = z.looseObject({
   mine: z.boolean(),
   from: z.array(opSchema.shape.by).max(1000),
 }) satisfies z.ZodType<Claim>;
 
+/** Whose a deal is, in the eyes of the person at this browser. */
 export interface Ownership {
   isMine: boolean;
   /** Whose it is: everyone who is that person, or all of several. */
