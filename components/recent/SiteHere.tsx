@@ -10,7 +10,7 @@ export function SiteHere() {
   const page = usePageInFront();
   const sites = useSites();
   // Where Footing runs anyway there is nothing to turn on.
-  if (!page || !sites || page.builtIn) return null;
+  if (!page || !sites || (page.builtIn && !page.withheld)) return null;
   const site = sites.find(({ origin }) => origin === page.origin);
   return (
     <section className="site-here" aria-label={i18n.t('sites.here.label')}>
@@ -20,7 +20,7 @@ export function SiteHere() {
 }
 
 function Off({ page }: { page: PageInFront }) {
-  const { origin, host, likely, tabId, asked } = page;
+  const { origin, host, likely, tabId, asked, withheld } = page;
   const [crm, setCrm] = useState<Site['crm']>(likely ?? 'taught');
   // The browser's question closes the pop-up: what became of it is said when it is opened again.
   const [outcome, setOutcome] = useState(asked ? i18n.t('sites.here.asked') : '');
@@ -32,8 +32,8 @@ function Off({ page }: { page: PageInFront }) {
       <p>
         <bdi className="strong">{i18n.t('sites.here.off', [host])}</bdi>
       </p>
-      <p className="small quiet">{i18n.t('sites.here.offHint')}</p>
-      <CrmPick value={crm} onChange={setCrm} />
+      <p className="small quiet">{i18n.t(withheld ? 'sites.here.withheldHint' : 'sites.here.offHint')}</p>
+      {!withheld && <CrmPick value={crm} onChange={setCrm} />}
       <Button className="button first" onPress={() => void press()}>
         {i18n.t('sites.on.turnOnLong', [host])}
       </Button>

@@ -29,6 +29,14 @@ export function patternOf(origin: string): string {
   return `${isBuiltIn(new URL(origin)) ? origin.replace('https:', '*:') : origin}/*`;
 }
 
+/** Firefox lets a person take back any site, the manifest's own too, and tells that it did. */
+export const CAN_BE_WITHHELD: boolean = import.meta.env.FIREFOX;
+
+/** Whether the browser keeps Footing away from a site on which it runs by its manifest. */
+export async function isWithheld(origin: string): Promise<boolean> {
+  return CAN_BE_WITHHELD && !(await browser.permissions.contains({ origins: [patternOf(origin)] }));
+}
+
 const grantOf = (origin: string) => ({ permissions: ['scripting' as const], origins: [patternOf(origin)] });
 
 /**
@@ -52,7 +60,11 @@ export async function giveBackSite(origin: string): Promise<void> {
   // Lightning's own script stays, without what was taught.
   await (isBuiltIn(new URL(origin)) ? enterTabs(origin) : leaveTabs(origin));
   await browser.permissions.remove({ origins: [patternOf(origin)] });
-  if (rest.length === 0) await browser.permissions.remove({ permissions: ['scripting'] });
+  if (rest.length === 0) {
+    // Without the permission nobody could take it back any more, and Firefox keeps it.
+    await browser.scripting?.unregisterContentScripts();
+    await browser.permissions.remove({ permissions: ['scripting'] });
+  }
   await keepSites(rest);
 }
 
@@ -90,9 +102,10 @@ async function settle(taughtOf: TaughtOf): Promise<void> {
   if (news.length > 0 || granted.length !== before.length) await keepSites(granted);
   await register(granted);
   if (before.some((site) => !find(granted, site))) await askAround();
-  // Lightning has its script already; another is needed there only for what was taught.
+  // Lightning has its script already, unless it was withheld; another is needed there only for what was taught.
   for (const site of news)
-    if (!isBuiltIn(new URL(site.origin)) || site.taught || find(before, site)?.taught) await enterTabs(site.origin);
+    if (CAN_BE_WITHHELD || !isBuiltIn(new URL(site.origin)) || site.taught || find(before, site)?.taught)
+      await enterTabs(site.origin);
   await enterLists(news);
   if (!wish || !find(granted, wish)) return;
   await browser.storage.local.remove(WISH);

@@ -33,11 +33,16 @@ type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener
 type Api = { [name: string]: Api } & ((...args: unknown[]) => unknown);
 type Listener = (news: object) => void;
 
+/** Whether this document stands in a page and the browser gives it less for that; then nobody can be asked for anything. */
+export function isBorrowing(): boolean {
+  return import.meta.env.FIREFOX && window.top !== window;
+}
+
 /** For a document that may stand in a page; to be called before it does anything else. */
 export function borrow(): void {
-  if (!import.meta.env.FIREFOX || window.top === window) return;
+  if (!isBorrowing()) return;
   for (const call of CALLS) place(call, (...args) => ask({ t: 'lend', call, args }));
-  // Nobody can be asked from within a page: what was granted before is all there is.
+  // What was granted before is all there is.
   place('permissions.request', (...args) => ask({ t: 'lend', call: 'permissions.contains', args }));
   // The background knows the tab.
   place('tabs.connect', (_, { name }: { name: string }) => browser.runtime.connect({ name }));

@@ -1,7 +1,17 @@
 /** The sites that Footing is turned on for: turned on and off with a click each, taught, and read well or not. */
 import { useEffect, useState } from 'react';
-import { askForSite, giveBackSite, pageInFront, settleSites, teachIn, wasAskedFor } from '../browser/grants';
-import { besideTab } from '../browser/panel-page';
+import {
+  askForSite,
+  CAN_BE_WITHHELD,
+  giveBackSite,
+  isWithheld,
+  pageInFront,
+  settleSites,
+  teachIn,
+  wasAskedFor,
+} from '../browser/grants';
+import { isBorrowing } from '../browser/lent';
+import { besideTab, openOwnPage } from '../browser/panel-page';
 import { builtInAt, likelyCrmAt, onSites, readSites, type Site, sitesNow } from '../browser/sites';
 import type { SiteHealth } from '../domain/reading';
 import type { Taught } from '../domain/taught';
@@ -53,12 +63,21 @@ export async function teachPage(page: { origin: string; crm: Site['crm']; tabId:
   });
 }
 
-/** Teaches the page beside the panel, which shows a deal at `url`. */
-export async function teachBeside(url: string): Promise<Outcome> {
+/**
+ * Teaches the page beside the panel, which shows a deal at `url`. `elsewhere`: nobody can be asked
+ * within a page of this browser, so the page of Footing's own where the site is turned on was opened.
+ */
+export async function teachBeside(url: string): Promise<Outcome | 'elsewhere'> {
   const address = new URL(url);
+  const { origin } = address;
   const tabId = besideTab();
-  const crm = builtInAt(address) ?? sitesNow().find(({ origin }) => origin === address.origin)?.crm;
-  return tabId === null || !crm ? 'failed' : teachPage({ origin: address.origin, crm, tabId });
+  const crm = builtInAt(address) ?? sitesNow().find((site) => site.origin === origin)?.crm;
+  const outcome = tabId === null || !crm ? 'failed' : await teachPage({ origin, crm, tabId });
+  if (outcome !== 'denied' || !isBorrowing()) return outcome;
+  return openOwnPage(`/options.html?site=${encodeURIComponent(origin)}#sites`).then(
+    () => 'elsewhere' as const,
+    () => 'failed' as const,
+  );
 }
 
 async function tried(work: () => Promise<Outcome>): Promise<Outcome> {
@@ -101,8 +120,10 @@ export interface PageInFront {
   tabId: number;
   origin: string;
   host: string;
-  /** Whether Footing runs there without being turned on. */
+  /** Whether Footing is to run there without being turned on. */
   builtIn: boolean;
+  /** Whether the browser keeps it from there all the same. */
+  withheld: boolean;
   /** What its address looks like. */
   likely: Site['crm'] | null;
   /** Whether the browser asked for it lately, and was not told yes. */
@@ -118,8 +139,9 @@ export function usePageInFront(): PageInFront | null {
       if (!front) return;
       const { tabId, url } = front;
       const builtIn = builtInAt(url) !== null;
+      const withheld = builtIn && (await isWithheld(url.origin));
       const asked = await wasAskedFor(url.origin);
-      setPage({ tabId, origin: url.origin, host: url.host, builtIn, likely: likelyCrmAt(url), asked });
+      setPage({ tabId, origin: url.origin, host: url.host, builtIn, withheld, likely: likelyCrmAt(url), asked });
     };
     // Without an answer of the browser there is nothing to turn on, and the rest of the page stands.
     look().catch(() => undefined);
@@ -133,4 +155,9 @@ export function siteOf(typed: string): Pick<PageInFront, 'origin' | 'builtIn' | 
   const url = URL.parse(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
   if (!url || !/^https?:$/.test(url.protocol) || !/[.:]|^localhost$/.test(url.host)) return null;
   return { origin: url.origin, builtIn: builtInAt(url) !== null, likely: likelyCrmAt(url) };
+}
+
+/** Whether there is nothing to turn on at a site: Footing runs there, and the browser cannot keep it from it. */
+export function runsAnyway({ builtIn }: Pick<PageInFront, 'builtIn'>): boolean {
+  return builtIn && !CAN_BE_WITHHELD;
 }

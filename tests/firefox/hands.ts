@@ -22,6 +22,9 @@ const NAMED = `
   const named = (name) => [...document.querySelectorAll('a, button, input, textarea, label, [role], h1, h2, p, span')]
     .find((e) => (e.getAttribute('aria-label') ?? e.labels?.[0]?.innerText ?? e.innerText ?? '').trim() === name
       && e.checkVisibility({ visibilityProperty: true }));`;
+/** The extension, once it is installed. */
+const POLICY = `const ours = WebExtensionPolicy.getActiveExtensions().find(({ name }) => name === 'Footing');
+  const patterns = (set) => set.patterns.map(({ pattern }) => pattern).filter((one) => one.startsWith('http'));`;
 const SHOWN = 'return arguments[0].checkVisibility({ visibilityProperty: true })';
 
 /** Where Footing's own documents stand that are no tabs. */
@@ -58,11 +61,12 @@ export function handsOn({ marionette: { send } }: Firefox) {
     }
   }
 
+  /** `null` where there is no such thing, or it is still on its way. */
   const inAside = (aside: Aside, script: string, ...args: unknown[]) =>
     run(
       `const [script, args] = arguments;
       return ${ASIDE[aside]}?.browsingContext?.currentWindowGlobal
-        ?.getActor('MarionetteCommands').executeScript(script, args, {}) ?? null;`,
+        ?.getActor('MarionetteCommands').executeScript(script, args, {}).catch(() => null) ?? null;`,
       script,
       args,
     );
@@ -166,26 +170,25 @@ export function handsOn({ marionette: { send } }: Firefox) {
       }),
 
     /** One of the extension's own addresses, which are others in each profile. */
-    own: (path: string) =>
-      inBrowser(async () =>
-        String(
-          await run(
-            `return WebExtensionPolicy.getActiveExtensions().find(({ name }) => name === 'Footing').getURL(arguments[0])`,
-            path,
-          ),
-        ),
+    own: (path: string) => inBrowser(async () => String(await run(`${POLICY} return ours.getURL(arguments[0])`, path))),
+    /** Takes every site from the extension, as its page under about:addons does. */
+    withhold: () =>
+      inBrowser(() =>
+        run(`${POLICY}
+          const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+          const origins = patterns(ours.allowedOrigins);
+          return ExtensionPermissions.remove(ours.id, { permissions: [], origins }, ours.extension);`),
       ),
     held: () =>
-      inBrowser(
-        async () =>
-          (await run(`
-            const ours = WebExtensionPolicy.getActiveExtensions().find(({ name }) => name === 'Footing');
-            const patterns = (set) => set.patterns.map(({ pattern }) => pattern).filter((one) => one.startsWith('http'));
-            return {
-              origins: patterns(ours.allowedOrigins),
-              permissions: [...ours.permissions],
-              scripts: ours.contentScripts.flatMap(({ matches }) => patterns(matches)),
-            };`)) as Held,
+      inBrowser(() =>
+        until('the extension', async () => {
+          const held = `${POLICY} return ours ? {
+            origins: patterns(ours.allowedOrigins),
+            permissions: [...ours.permissions],
+            scripts: ours.contentScripts.flatMap(({ matches }) => patterns(matches)),
+          } : null`;
+          return (await run(held)) as Held | null;
+        }),
       ),
 
     picture: (name: string) =>
@@ -195,16 +198,14 @@ export function handsOn({ marionette: { send } }: Firefox) {
       inBrowser(async () =>
         keep(
           name,
-          await result('WebDriver:ExecuteAsyncScript', {
-            args: [],
-            script: `const [done] = arguments;
-              ${ASIDE[aside]}.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white').then((shot) => {
-                const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
-                Object.assign(canvas, { width: shot.width, height: shot.height });
-                canvas.getContext('2d').drawImage(shot, 0, 0);
-                done(canvas.toDataURL().split(',')[1]);
-              });`,
-          }),
+          await run(`
+            const { currentWindowGlobal } = ${ASIDE[aside]}.browsingContext;
+            return currentWindowGlobal.drawSnapshot(null, 1, 'white').then((shot) => {
+              const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+              Object.assign(canvas, { width: shot.width, height: shot.height });
+              canvas.getContext('2d').drawImage(shot, 0, 0);
+              return canvas.toDataURL().split(',')[1];
+            });`),
         ),
       ),
   };

@@ -41,6 +41,18 @@ async function answer(hands: Hands): Promise<void> {
   await hands.press('Yes');
   await hands.press('Said');
   await expect.poll(hands.text).toMatch(/^Saved/m);
+  await expect.poll(() => standing(hands)).toContain('11 gaps');
+}
+
+/** Turns Footing on for the site in front, from the toolbar icon, and says yes to Firefox's question. */
+async function turnOnHere(hands: Hands, host: string): Promise<void> {
+  await hands.pressIcon();
+  await expect.poll(() => hands.asideText('popup')).toContain(`Footing is off on ${host}.`);
+  await hands.pictureOf('popup', 'popup');
+  await hands.pressInPopup(`Turn on for ${host}`);
+  expect(await hands.question()).toContain(host);
+  await hands.agree();
+  await hands.closePopup();
 }
 
 /** The deal, its firmness and its gaps, as they stand on top of the panel. */
@@ -49,8 +61,8 @@ const standing = async (hands: Hands) => (await hands.text()).split('Ask next')[
 test('Footing in Firefox', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'footing-packed-'));
   const host = await hostServer({}, others);
-  const firefox = await openFirefox(host);
-  const hands = handsOn(firefox);
+  let firefox = await openFirefox(host);
+  let hands = handsOn(firefox);
   console.log(`Firefox ${firefox.version}`);
   try {
     await test.step('is installed, and Firefox says on which sites it runs', async () => {
@@ -86,13 +98,7 @@ test('Footing in Firefox', async () => {
     await test.step('is turned on for one more site from the toolbar icon', async () => {
       await hands.visit(ODOO_URL);
       expect(await hands.ours('button')).toBeNull();
-      await hands.pressIcon();
-      await expect.poll(() => hands.asideText('popup')).toContain(`Footing is off on ${ODOO_HOST}.`);
-      await hands.pictureOf('popup', 'popup');
-      await hands.pressInPopup(`Turn on for ${ODOO_HOST}`);
-      expect(await hands.question()).toContain(ODOO_HOST);
-      await hands.agree();
-      await hands.closePopup();
+      await turnOnHere(hands, ODOO_HOST);
       await hands.pressLauncher();
       await hands.enter();
       await expect.poll(hands.text).toContain('Acme - 1,200 Widgets');
@@ -102,6 +108,83 @@ test('Footing in Firefox', async () => {
         origins: expect.arrayContaining([`https://${ODOO_HOST}/*`]),
         permissions: expect.arrayContaining(['scripting']),
       });
+      await hands.leave();
+    });
+
+    await test.step('is taught a CRM that nobody knows', async () => {
+      await hands.visit(`https://${OTHER_HOST}/deals/12`);
+      await turnOnHere(hands, OTHER_HOST);
+      await hands.enter();
+      await expect.poll(hands.text).toContain(`${OTHER_HOST}/deals/…`);
+      await hands.press('Point at it: Name');
+      await hands.leave();
+      await hands.press('Acme widgets');
+      await hands.enter();
+      await hands.press('Save');
+      await expect.poll(hands.text).toContain('Saved. Now open another deal');
+      await hands.picture('taught');
+      await hands.visit(`https://${OTHER_HOST}/deals/13`);
+      await hands.pressLauncher();
+      await hands.enter();
+      await expect.poll(hands.text).toContain('Here it reads');
+      expect(await hands.text()).toContain('Northwind pumps');
+      await hands.press('That is right');
+    });
+
+    await test.step('is all there after Firefox was quit', async () => {
+      firefox = await firefox.reopen();
+      hands = handsOn(firefox);
+      await hands.visit(ODOO_URL);
+      await hands.enter();
+      await expect.poll(() => standing(hands)).toContain('11 gaps');
+      await hands.visit(LIGHTNING);
+      await hands.enter();
+      await expect.poll(() => standing(hands)).toBe(before);
+      await hands.leave();
+      await hands.openSidebar();
+      await expect.poll(() => hands.asideText('sidebar')).toContain('Acme - 1,200 Widgets');
+      await hands.pictureOf('sidebar', 'sidebar');
+    });
+
+    await test.step('shows every deal in the review', async () => {
+      await hands.visit(await hands.own('review.html'));
+      await expect.poll(hands.text).toContain('Northwind pumps');
+      await hands.picture('review');
+    });
+
+    await test.step('is turned off where it was turned on', async () => {
+      await hands.visit(await hands.own('options.html#sites'));
+      await expect.poll(hands.text).toContain(OTHER_HOST);
+      await hands.picture('options');
+      await hands.press(`Turn off for ${ODOO_HOST}`);
+      await expect.poll(hands.text).toContain(`Off for ${ODOO_HOST}.`);
+      await hands.press(`Turn off for ${OTHER_HOST}`);
+      await expect.poll(hands.text).toContain(`Off for ${OTHER_HOST}.`);
+      const { origins, permissions, scripts } = await hands.held();
+      expect([...origins, ...scripts].filter((one) => !/lightning/.test(one))).toEqual([]);
+      expect(permissions).not.toContain('scripting');
+      await hands.visit(ODOO_URL);
+      await hands.pressIcon();
+      await expect.poll(() => hands.asideText('popup')).toContain(`Footing is off on ${ODOO_HOST}.`);
+      await hands.closePopup();
+      expect(await hands.ours('button')).toBeNull();
+    });
+
+    await test.step('says so where a person took Salesforce from it, and takes it back with a click', async () => {
+      await hands.withhold();
+      await hands.visit(LIGHTNING);
+      await hands.pressIcon();
+      await expect.poll(() => hands.asideText('popup')).toContain('The browser keeps it from reading this site.');
+      await hands.pictureOf('popup', 'withheld');
+      await hands.pressInPopup('Turn on for acme.lightning.force.com');
+      expect(await hands.question()).toContain('acme.lightning.force.com');
+      await hands.agree();
+      await hands.closePopup();
+      await hands.enter();
+      await expect.poll(() => standing(hands)).toBe(before);
+      await hands.reload();
+      await hands.enter();
+      await expect.poll(() => standing(hands)).toBe(before);
     });
   } finally {
     await firefox.dispose();

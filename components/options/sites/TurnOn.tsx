@@ -1,19 +1,20 @@
 import { useState } from 'react';
 import { Button, Input, Label, Text, TextField } from 'react-aria-components';
 import { i18n } from '#i18n';
-import { type Outcome, type Site, siteOf, turnOn } from '../../../lib/state/site-access';
+import { type Outcome, runsAnyway, type Site, siteOf, turnOn } from '../../../lib/state/site-access';
 import { CrmPick } from '../../sites/CrmPick';
 import { hostOf } from '../../sites/words';
 
 /** Turning a site on by its address, where the toolbar icon is out of reach. */
 export function TurnOn({ onDone }: { onDone: (outcome: Outcome, host: string) => void }) {
-  const [text, setText] = useState('');
+  // A panel that could ask nobody leads here.
+  const [text, setText] = useState(() => new URLSearchParams(location.search).get('site') ?? '');
   const [crm, setCrm] = useState<Site['crm'] | null>(null);
   const [flaw, setFlaw] = useState<'notAddress' | 'builtIn' | null>(null);
   const site = siteOf(text);
   const chosen = crm ?? site?.likely ?? 'taught';
   const send = async () => {
-    if (!site || site.builtIn) return setFlaw(site ? 'builtIn' : 'notAddress');
+    if (!site || runsAnyway(site)) return setFlaw(site ? 'builtIn' : 'notAddress');
     setFlaw(null);
     const outcome = await turnOn(site.origin, chosen);
     if (outcome === 'done') setText('');
@@ -34,7 +35,7 @@ export function TurnOn({ onDone }: { onDone: (outcome: Outcome, host: string) =>
           {i18n.t('sites.on.addressHint')}
         </Text>
       </TextField>
-      <CrmPick value={chosen} onChange={setCrm} />
+      {!site?.builtIn && <CrmPick value={chosen} onChange={setCrm} />}
       <Button className="button first" type="submit">
         {i18n.t('sites.on.turnOn')}
       </Button>
