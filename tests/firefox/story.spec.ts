@@ -154,6 +154,7 @@ test('Footing in Firefox', async () => {
 
     await test.step('is turned off where it was turned on', async () => {
       await hands.visit(await hands.own('options.html#sites'));
+      await expect.poll(hands.text).toContain('How it is read');
       await expect.poll(hands.text).toContain(OTHER_HOST);
       await hands.picture('options');
       await hands.press(`Turn off for ${ODOO_HOST}`);
