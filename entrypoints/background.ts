@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { defineBackground } from '#imports';
 import { adviceLine } from '../components/advance/words';
-import { launcherLabel } from '../components/launcher-words';
+import { barredLine, launcherLabel } from '../components/launcher-words';
 import { badgeWords } from '../components/meeting/badge-words';
 import { keepBackups } from '../lib/browser/backup-clock';
 import { keepBadge } from '../lib/browser/badge';
@@ -27,6 +27,7 @@ export default defineBackground(() => {
   serve({
     remember: rememberKnown,
     mayRunOn,
+    barred: barredLine,
     async advice(deal) {
       const advice = await adviceOn(deal);
       return advice ? adviceLine(advice.check, advice.today) : '';

@@ -19,6 +19,7 @@ export function heardByWorker(message: unknown): ToWorker | null {
     case 'rules':
       return { t };
     case 'at':
+    case 'framed':
       return isAddress(url) ? { t, url } : null;
     case 'seen': {
       const shown = shownIn(raw);
@@ -31,7 +32,7 @@ export function heardByWorker(message: unknown): ToWorker | null {
     case 'marks':
       return Array.isArray(urls) && urls.length <= MOST && urls.every(isText) ? { t, urls } : null;
     case 'placed':
-      return isRecord(placement) ? { t, placement: asPlacement(placement) } : null;
+      return isAddress(url) && isRecord(placement) ? { t, url, placement: asPlacement(placement) } : null;
     default:
       return null;
   }

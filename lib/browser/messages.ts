@@ -64,8 +64,10 @@ export type ToWorker =
   | { t: 'list'; url: string }
   /** How firm are the deals at these addresses? Answered with `Marks`. */
   | { t: 'marks'; urls: readonly string[] }
-  /** Launcher or panel was moved, opened, closed or hidden: what changed of it. Not answered. */
-  | { t: 'placed'; placement: Partial<SitePlacement> };
+  /** Something was loaded into the panel's frame. Answered with `WorkerView` where that is not the panel. */
+  | { t: 'framed'; url: string | null }
+  /** Launcher or panel was moved, opened, closed or hidden: what changed of it. Answered with `WorkerView` where the page keeps the panel out. */
+  | { t: 'placed'; url: string | null; placement: Partial<SitePlacement> };
 
 /** `null` where the site is not turned on. */
 export type SiteRules = AddressRules | null;
@@ -76,7 +78,7 @@ export interface WorkerView {
   placement: SitePlacement;
   /** What a page needs once it shows a deal: so pages that show none carry none of it. */
   kit: PageKit;
-  /** What to know before the deal moves on; the answer to `advancing` alone has it. */
+  /** What to know before the deal moves on, or that the panel has to open elsewhere; only the answer to these has it. */
   line?: string;
 }
 

@@ -87,7 +87,7 @@ export function watchPage(
     render();
     if (!view.line) return;
     launcher?.say(view.line);
-    tell({ t: 'advancing', url });
+    if (message.t === 'advancing') tell({ t: 'advancing', url });
   };
 
   const show = (news: ShownDeal | null) => {
@@ -129,6 +129,8 @@ export function watchPage(
     frame = document.createElement('iframe');
     frame.src = runtime.getURL(PANEL);
     frame.title = 'Footing';
+    // It loads, whatever came: the worker knows whether that is the panel.
+    frame.onload = () => send({ t: 'framed', url });
     // Firefox knows no such thing, and says so in the page's console.
     if (!import.meta.env.FIREFOX) frame.allow = 'clipboard-write';
     launcher.box.append(frame);
@@ -138,7 +140,7 @@ export function watchPage(
     site = { ...site, ...change };
     render();
     if (!done) return;
-    send({ t: 'placed', placement: change });
+    send({ t: 'placed', url, placement: change });
     tell({ t: 'placement', placement: site });
   };
 

@@ -6,6 +6,7 @@ import { browser } from '#imports';
 import type { CrmAdapter } from '../crm/adapter';
 import { adapterAt } from '../crm/index';
 import type { DealKey, RawDeal } from '../domain/deal';
+import { isBarred, openBeside, recallBarred, wasBarred } from './barred';
 import { heardByWorker } from './hear';
 import css from './launcher.css?inline';
 import { lend } from './lent';
@@ -21,6 +22,7 @@ import {
   type ToWorker,
   type WorkerView,
 } from './messages';
+import { hasSidePanel } from './panel-page';
 import { changePlacement, readPlacement } from './placement';
 import { readSites } from './sites';
 
@@ -33,6 +35,8 @@ export interface Keeper {
   mayRunOn(crm: string): Promise<boolean>;
   /** What to know before a deal moves on, in words; `''` where there is nothing to say. */
   advice(deal: DealKey): Promise<string>;
+  /** That a page keeps the panel out, in words, and where it opens instead: whether a click opens the side panel. */
+  barred(sidePanel: boolean): string;
 }
 
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
@@ -50,35 +54,54 @@ interface Page extends Source {
 }
 
 const RECENT = '/recent.html';
+const PANEL = '/panel.html';
 const UNKNOWN: LauncherNumbers = { known: false, firmness: null, gaps: 0, label: 'Footing' };
 
 /** Starts to listen; to be called while the worker's script runs, so that no event is missed. */
 export function serve(keeper: Keeper): void {
   lend();
+  recallBarred();
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     const source = sourceOf(sender);
     const heard = source && heardByWorker(message);
     if (!source || !heard) return;
-    answer(heard, source, keeper).then(reply, () => reply(null));
+    // The browser takes the click only as long as nothing comes between.
+    const beside = heard.t === 'placed' && heard.placement.open ? openBeside(source.tabId) : null;
+    answer(heard, source, keeper, beside).then(reply, () => reply(null));
     return true;
   });
-  browser.action.onClicked.addListener((tab) => toggle(tab.id));
+  browser.action.onClicked.addListener((tab) => press(tab.id));
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'toggle-panel') toggle(tab?.id);
+    if (command === 'toggle-panel') press(tab?.id);
   });
 }
 
 type Answer = WorkerView | SiteRules | ListKit | Marks;
 
-async function answer(message: ToWorker, source: Source, keeper: Keeper): Promise<Answer> {
+/** `beside`: whether the side panel opened instead, where the panel was wanted and cannot stand in the page. */
+async function answer(
+  message: ToWorker,
+  source: Source,
+  keeper: Keeper,
+  beside: Promise<boolean> | null,
+): Promise<Answer> {
   const page = await pageOf(source);
   if (!page) leave(source.tabId);
   if (!page || !(await keeper.mayRunOn(page.adapter.crm))) return null;
   const { tabId, origin } = page;
   if (message.t === 'rules') return page.adapter.rules;
   if (message.t === 'placed') {
-    await changePlacement(origin, message.placement);
-    return null;
+    const { placement } = message;
+    await changePlacement(origin, placement);
+    if (!placement.open || !(await wasBarred(tabId))) return null;
+    // The frame is empty.
+    toggle(tabId);
+    return (await beside) ? null : barredAt(message.url, page, keeper);
+  }
+  if (message.t === 'framed') {
+    if (!(await isBarred(tabId, PANEL))) return null;
+    if ((await readPlacement(origin)).open) toggle(tabId);
+    return barredAt(message.url, page, keeper);
   }
   if (message.t === 'advancing') return advise(message, page, keeper);
   if (message.t === 'list' || message.t === 'marks') {
@@ -120,6 +143,12 @@ async function viewOf(key: DealKey, { origin, adapter }: Page, keeper: Keeper): 
   const numbers = await keeper.numbersOf(key).catch(() => UNKNOWN);
   const placement = await readPlacement(origin).catch(() => DEFAULT_PLACEMENT);
   return { numbers, placement, kit: { map: adapter.map, css } };
+}
+
+/** What a page is to say that keeps the panel out. */
+async function barredAt(url: string | null, page: Page, keeper: Keeper): Promise<WorkerView | null> {
+  const key = keyIn(url, page);
+  return key && { ...(await viewOf(key, page, keeper)), line: keeper.barred(hasSidePanel()) };
 }
 
 /** The deal at an address of the sender's own origin; a page speaks for no other. */
@@ -171,8 +200,12 @@ function leave(tabId: number): void {
   browser.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => undefined);
 }
 
-function toggle(tabId: number | undefined): void {
-  if (tabId === undefined) return;
+/** The toolbar icon or the shortcut. */
+function press(tabId: number | undefined): void {
+  if (tabId !== undefined && !openBeside(tabId)) toggle(tabId);
+}
+
+function toggle(tabId: number): void {
   const message: ToTab = { t: 'toggle' };
   // A tab without Footing in it has nothing to toggle.
   browser.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => undefined);

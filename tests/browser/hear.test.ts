@@ -23,6 +23,7 @@ const forged = fc.oneof(
         'seen',
         'advancing',
         'placed',
+        'framed',
         'rules',
         'list',
         'marks',

@@ -1,9 +1,10 @@
 /** The panel beside a page: whose answer an answer is, what the page's changes mean, and the ways between the two. */
 import type { Frame, Page } from '@playwright/test';
 import { DEALS } from '../hosts/deals.ts';
+import { reply } from '../hosts/serve.ts';
 import { axeCheck } from './axe.ts';
 import { dealPath, expect, goTo, openDeal, shoot, test } from './extension.ts';
-import { launcher, openPanel, panelBox, panelOf, panelShown, togglePanel } from './overlay.ts';
+import { advice, launcher, launcherMiddle, openPanel, panelBox, panelOf, panelShown, togglePanel } from './overlay.ts';
 import { sidePanel } from './side-panel.ts';
 
 const ALL = Object.values(DEALS);
@@ -250,6 +251,51 @@ test('the same panel in the browser’s side panel follows the page, and saves',
   await page.goto('about:blank');
   await expect.poll(side.text).toContain('No deal on this page.');
   await expect.poll(side.text).toContain('Acme - 1,200 Widgets');
+});
+
+/** Serves the record pages with headers of another policy than the usual. */
+const serveWith = (page: Page, policy: Record<string, string>) =>
+  page.route(/\/lightning\/r\//, async (route) => {
+    const { status, headers, body } = await reply(route.request().url());
+    await route.fulfill({ status, headers: { ...headers, ...policy }, body });
+  });
+
+test('a page of the strictest policy has the panel all the same; where no frame may come in, the side panel has it', async ({
+  page,
+  session,
+}) => {
+  await serveWith(page, {
+    'content-security-policy':
+      "default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'none'; trusted-types",
+    'permissions-policy': 'clipboard-read=(), clipboard-write=(), storage-access=()',
+    'document-isolation-policy': 'isolate-and-require-corp',
+  });
+  await openDeal(page, DEALS.widgets);
+  const panel = await openPanel(page);
+  await pick(panel, 'Yes');
+  await expect(panel.getByText('Saved. Firmness')).toBeAttached();
+  await panel.getByRole('tab', { name: 'Agenda' }).click();
+  await panel.getByRole('button', { name: 'Copy agenda' }).click();
+  await expect(panel.getByText('Copied. Paste it into an e-mail.')).toBeVisible();
+  await page.unroute(/\/lightning\/r\//);
+
+  // It was open: found empty, it closes, and says where it opens instead.
+  await serveWith(page, {
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-opener-policy': 'same-origin',
+  });
+  await openDeal(page, DEALS.widgets);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  expect((await advice(page)).text).toContain('Press here to open it in the browser');
+  await expect.poll(() => panelShown(page)).toBe(false);
+  await shoot(page, 'panel-barred');
+  const { x, y } = await launcherMiddle(page);
+  await page.mouse.click(x, y);
+  const side = await sidePanel(session.context);
+  await expect.poll(side.text).toContain('Acme - 1,200 Widgets');
+  await expect.poll(() => panelShown(page)).toBe(false);
+  await goTo(page, dealPath(DEALS.pumps));
+  await expect.poll(side.text).toContain('Northwind Pumps: second line');
 });
 
 test('a page in the background changes nothing in the side panel', async ({ page, session }) => {

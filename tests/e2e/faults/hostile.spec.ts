@@ -105,6 +105,7 @@ test.describe('a page that patches what it can before we come', () => {
           'at',
           'seen',
           'placed',
+          'framed',
           'advancing',
           'numbers',
           'close',
