@@ -46,7 +46,8 @@ describe('what is worked out from logs', () => {
     const written = (op: Partial<Op>, index: number): Op => ({
       ...mine,
       by: SELLER,
-      id: mine.id.slice(0, -1) + index,
+      // Another tail than its own, which is random.
+      id: `${mine.id.slice(0, -8)}0000000${index}`,
       ...op,
     });
     const deal: DealKey = 'salesforce:acme:006000000000009AAA';
