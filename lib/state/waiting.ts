@@ -18,6 +18,8 @@ export const waitings = new Changes<Waiting, WaitingPatch>({
   read: (value) => waitingSchema.safeParse(value).data ?? null,
   revised: (waiting, patch) => ({ ...waiting, ...patch }),
   save: (deal, _, waiting) => saveWaiting(deal, waiting),
+  // A name may be too long to keep whole.
+  isWhole: (patch) => waitingSchema.partial().safeParse(patch).success,
   draft: ({ base, parts }) => ({ currency: base.currency, ...parts }),
   found: ({ key, patch }) => (key === WAITING_KEY ? { base: freshWaiting(null), parts: patch as WaitingPatch } : null),
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { MAX_TEXT } from '../../lib/domain/answer';
 import { draftMeeting } from '../../lib/domain/draft-meeting';
 import { meetingsOf } from '../../lib/domain/meeting-log';
 import { scoreDeal } from '../../lib/domain/score';
@@ -92,6 +93,18 @@ it('keeps an answer that is half said as a draft, and the currency of a number t
   const revisions = await other.tab.historyOf(ACME, 'answer:fit.owner');
   expect(revisions).toMatchObject([{ value: { verdict: 'notApplicable', reason: 'They have no such person' } }]);
   expect(await other.tab.draftsOf(ACME)).toEqual([]);
+});
+
+it('keeps a name that is too long as it was typed, until it is shorter', async () => {
+  const panel = await openPanel();
+  const volume = { value: 12, source: { who: 'A'.repeat(MAX_TEXT + 1), rung: 'said' } } as const;
+  await panel.typeWaiting(ACME, 'EUR', { volume });
+  await panel.leaveWaiting(ACME);
+  expect(await keptWaiting(panel.tab)).toBeNull();
+  expect(await panel.tab.draftsOf(ACME)).toMatchObject([{ value: { patch: { volume } } }]);
+  await panel.typeWaiting(ACME, 'EUR', { volume: said(12) });
+  await panel.leaveWaiting(ACME);
+  expect(await keptWaiting(panel.tab)).toMatchObject({ volume: said(12) });
 });
 
 it('writes no revision that changes nothing', async () => {
