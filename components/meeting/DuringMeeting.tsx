@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
-import type { Instant } from '../../lib/domain/day';
+import { MAX_TEXT } from '../../lib/domain/answer';
+import { type Instant, MINUTE_MS } from '../../lib/domain/day';
 import { endOf, type Meeting, startOf, stateOf } from '../../lib/domain/meeting';
 import { editTopic } from '../../lib/domain/meeting-edit';
 import { meetingKey } from '../../lib/domain/meeting-log';
@@ -16,7 +17,6 @@ import { planOf } from './plan';
 import { ScreenHead } from './ScreenHead';
 import { take } from './Steps';
 
-const MINUTE_MS = 60_000;
 /** So long before its time a meeting may begin, and so long after it, and still be on its own clock. */
 const AROUND_MS = 20 * MINUTE_MS;
 
@@ -61,7 +61,7 @@ export function DuringMeeting({ view, kept }: { view: DealView; kept: Meeting })
                 label={i18n.t('meeting.mode.note', [String(index + 1)])}
                 placeholder={i18n.t('meeting.mode.placeholder')}
                 value={topic.note}
-                maxLength={4000}
+                maxLength={MAX_TEXT}
                 onType={(note) => plan.type(`topic ${topic.id} note`, (one) => editTopic(one, topic.id, { note }))}
                 onLeave={plan.leave}
               />

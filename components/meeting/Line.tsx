@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { Button, Label, TextArea, TextField } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { type Leak, withAlternative } from '../../lib/domain/leak';
+import { MAX_LINE } from '../../lib/domain/meeting';
 
 interface LineProps {
   label: string;
@@ -26,7 +27,7 @@ interface LineProps {
  */
 export function Line(props: LineProps) {
   const { label, quiet = true, value, placeholder, leaks = [], lines = false, autoFocus, className = '' } = props;
-  const { maxLength = 1000, onType, onLeave } = props;
+  const { maxLength = MAX_LINE, onType, onLeave } = props;
   const hint = useId();
   return (
     <TextField

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
-import type { Meeting } from '../../lib/domain/meeting';
+import { MAX_LETTER, type Meeting } from '../../lib/domain/meeting';
 import type { DealView } from '../../lib/domain/view';
 import { inOtherWords, leakCheck, leaksIn, recapLetter } from '../../lib/state/sharing';
 import { useToday } from '../../lib/state/today';
@@ -45,7 +45,7 @@ export function RecapCard({ view, meeting, next, rivals, onLater }: RecapCardPro
         className="recap-text"
         label={i18n.t('meeting.recap.label')}
         value={letter.text}
-        maxLength={20_000}
+        maxLength={MAX_LETTER}
         leaks={leaks}
         onType={setTyped}
         onLeave={() => {}}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
+import { MAX_TEXT } from '../../lib/domain/answer';
 import { peopleNamed } from '../../lib/domain/draft-meeting';
 import { type Meeting, TOPIC_RESULTS, type ToldTopic, type Topic } from '../../lib/domain/meeting';
 import type { DealPromise } from '../../lib/domain/promise';
@@ -149,7 +150,7 @@ function TellingForm({ view, meeting, telling, names }: TellingFormProps) {
         quiet={false}
         label={i18n.t('meeting.debrief.note')}
         value={telling.note}
-        maxLength={4000}
+        maxLength={MAX_TEXT}
         onType={(note) => change({ note })}
         onLeave={() => {}}
       />
@@ -199,7 +200,7 @@ function TopicTold({ topic, number, told, names, onChange }: TopicToldProps) {
             className="boxed"
             label={i18n.t('meeting.debrief.quote')}
             value={told.quote}
-            maxLength={4000}
+            maxLength={MAX_TEXT}
             onType={(quote) => onChange({ ...told, quote })}
             onLeave={() => {}}
           />

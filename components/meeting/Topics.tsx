@@ -1,9 +1,16 @@
 import { useRef } from 'react';
 import { Button, Input, Menu, MenuItem, MenuTrigger, NumberField } from 'react-aria-components';
 import { i18n } from '#i18n';
-import { CLOSING_MINUTES } from '../../lib/domain/agenda';
 import type { Topic } from '../../lib/domain/meeting';
-import { addTopic, editTopic, moveTopic, removeTopic, setMinutes, topicMinutes } from '../../lib/domain/meeting-edit';
+import {
+  addTopic,
+  CLOSING_MINUTES,
+  editTopic,
+  moveTopic,
+  removeTopic,
+  setMinutes,
+  topicMinutes,
+} from '../../lib/domain/meeting-edit';
 import type { DealView } from '../../lib/domain/view';
 import { showInChecklist } from '../../lib/state/panel-store';
 import { StandingMark } from '../Marks';

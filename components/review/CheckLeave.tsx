@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, FieldError, Form, Input, Label, TextArea, TextField } from 'react-aria-components';
 import { i18n } from '#i18n';
+import { MAX_TEXT } from '../../lib/domain/answer';
 import { isDay } from '../../lib/domain/day';
 import type { CheckedAnswer, Review } from '../../lib/domain/review';
 import type { Seed } from '../../lib/domain/seeded';
@@ -48,7 +49,7 @@ export function CheckLeave({ checking, heard, seed, onBack, onDone }: CheckLeave
           className="input spot-ask"
           dir="auto"
           rows={3}
-          maxLength={4000}
+          maxLength={MAX_TEXT}
           onKeyDown={(event) => {
             // One question is one line: Enter keeps it, as in a field.
             if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {

@@ -5,8 +5,8 @@
  */
 import { MAX_TEXT } from './answer';
 import type { OpId } from './clock';
-import { dayOf, type Instant } from './day';
-import { foldOps, newestCell, type SubjectDoc } from './fold';
+import { DAY_MS, dayOf, type Instant, MINUTE_MS } from './day';
+import { cellsUnder, foldOps, type SubjectDoc } from './fold';
 import { type DealLog, type Ground, groundOf, scoreGround } from './ground';
 import type { AuthorId } from './op';
 import { PHASES, type Phase, phaseOf, STEPS, type Step } from './phase';
@@ -87,17 +87,15 @@ export interface Advance extends AdvanceMade {
 
 /** The advances that were recorded, oldest first. One that cannot be read stays in the log. */
 export function advancesOf(doc: SubjectDoc, authors: readonly AuthorId[]): Advance[] {
-  const kept = Object.keys(doc.cells).flatMap((key): Advance[] => {
-    const cell = key.startsWith(PREFIX) ? newestCell(doc, key, authors) : null;
-    if (!cell) return [];
-    const made = advanceSchema.safeParse(cell.value);
-    return made.success ? [{ ...made.data, op: cell.op, key }] : [];
+  const kept = cellsUnder(doc, PREFIX, authors).flatMap(([unique, { op, value }]): Advance[] => {
+    const made = advanceSchema.safeParse(value);
+    return made.success ? [{ ...made.data, op, key: advanceKey(unique) }] : [];
   });
   return kept.sort(byTime);
 }
 
 /** A click on the page and the change that it makes may be stamped the other way round by this much. */
-const SLACK_MS = 60_000;
+const SLACK_MS = MINUTE_MS;
 
 /**
  * Every advance, oldest first: those recorded, and those that were only seen as a changed
@@ -134,7 +132,7 @@ function advanceSeen(log: DealLog, at: Instant): Advance | null {
 }
 
 /** For this long an advance is fresh in the seller's mind, and its reason worth asking for. */
-const FRESH_MS = 24 * 60 * 60 * 1000;
+const FRESH_MS = DAY_MS;
 
 /** The advance whose reason is still to be asked for: the last one, seen of late, with gaps and nothing said yet. */
 export function unexplained(advances: readonly Advance[], now: Instant): Advance | null {

@@ -3,9 +3,8 @@
  * with all that came since the last whole one, made anew while things change, of which the last of
  * each day stays a week. So a backup costs what changed, and bringing one back needs two files at most.
  */
-import type { Instant } from './day';
+import { DAY_MS, type Instant } from './day';
 
-const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
 /** How many weeks stay. */
 const WEEKS = 4;

@@ -3,7 +3,7 @@
  * milliseconds, a counter, the device, a random tail. It never goes back, whatever the
  * machine's clock does, and every id that is seen moves it on.
  */
-import type { Instant } from './day';
+import { type Instant, MINUTE_MS } from './day';
 import { z } from './z';
 
 /** `mmmmmmmmmmm-cccc-dddddddddddddddd-rrrrrrrr`, lower-case hexadecimal. */
@@ -16,7 +16,7 @@ const MAX_COUNTER = 0xffff;
 export const opIdSchema = z.string().regex(ID, { error: 'not an id of Footing' });
 
 /** How far ahead of this machine an id may be before it is flagged; five minutes. */
-export const SKEW_MS = 5 * 60_000;
+export const SKEW_MS = 5 * MINUTE_MS;
 
 /** A reading of the clock: the time, and how many ids were made in the same millisecond. */
 export interface ClockState {

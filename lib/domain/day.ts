@@ -9,7 +9,10 @@ export type IsoDay = string;
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
 
-const DAY_MS = 86_400_000;
+/** In milliseconds, of instants alone: a calendar day may be an hour longer or shorter. */
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Days that were asked for: ten thousand deals ask for the same few hundred over and over. */
@@ -65,5 +68,5 @@ export function addDays(day: IsoDay, count: number): IsoDay {
  * `offsetMinutes` ahead of UTC (the negation of `Date.getTimezoneOffset()`).
  */
 export function dayOf(at: Instant, offsetMinutes: number): IsoDay {
-  return new Date(at + offsetMinutes * 60_000).toISOString().slice(0, 10);
+  return new Date(at + offsetMinutes * MINUTE_MS).toISOString().slice(0, 10);
 }

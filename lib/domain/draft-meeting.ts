@@ -3,15 +3,16 @@
  * in the customer's words, beside what is owed and what the last meeting did not get to.
  * Everything is a draft to edit.
  */
-import { draftAgenda } from './agenda';
-import type { Answer } from './answer';
+
+import { type Answer, fromCustomer } from './answer';
 import { COMMITMENT_OF, COMMITMENT_WORDS } from './commitment';
 import type { IsoDay } from './day';
 import type { Attendee, Debrief, Meeting, Topic, When } from './meeting';
 import { evenMinutes } from './meeting-edit';
 import type { Phase } from './phase';
+import { evened } from './phrase';
 import { type DealPromise, isLate, rankPromises } from './promise';
-import type { Score } from './score';
+import type { Score, Term } from './score';
 import type { MeetingWords } from './words/meeting';
 import type { Zone } from './zone';
 
@@ -74,9 +75,17 @@ function draftTopics(input: DraftInput): DraftTopic[] {
 }
 
 /** The gaps worth asking, all of them, as topics. */
-function gapTopics(score: Score): DraftTopic[] {
-  const { topics } = draftAgenda(score, { max: score.gaps.length });
-  return topics.map(({ question, ask, gives }) => ({ question, ask, gives, lead: 'them' }));
+function gapTopics({ gaps }: Score): DraftTopic[] {
+  return gaps
+    .filter(isWorthAsking)
+    .map(({ question: { id, ask, gives } }) => ({ question: id, ask, gives, lead: 'them' }));
+}
+
+/** Not what Footing sees by itself, nor what the customer has answered with a plain no. */
+function isWorthAsking({ observed, question, answer, recheck, age }: Term): boolean {
+  if (observed || question.ask === '') return false;
+  const toldNo = answer?.verdict === 'no' && fromCustomer(answer.rung);
+  return !toldNo || recheck !== null || (age ?? 0) > question.freshDays;
 }
 
 /** One topic a side for what is late, ours first. */
@@ -119,11 +128,7 @@ export function valueOffers(score: Score): string[] {
 export function peopleNamed(answers: Iterable<Pick<Answer, 'who' | 'evidenceOn'>>): string[] {
   const recent = [...answers].toSorted((a, b) => (a.evidenceOn < b.evidenceOn ? 1 : -1));
   const names = recent.map(({ who }) => who.trim()).filter((who) => who !== '');
-  return names.filter((name, index) => names.findIndex((one) => sameName(one, name)) === index);
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
+  return names.filter((name, index) => names.findIndex((one) => evened(one) === evened(name)) === index);
 }
 
 /** A mail to be sent instead of a meeting. */

@@ -5,7 +5,7 @@
 import { type Answer, fromCustomer, type KeptAnswer, type Rung } from './answer';
 import type { Instant } from './day';
 import { EVENT, refusalOf } from './our-event';
-import { type Found, findPattern, phrasePattern } from './phrase';
+import { evened, type Found, findPattern, phrasePattern } from './phrase';
 import type { Question, QuestionId } from './playbook';
 import { FILLER } from './words/filler';
 import { HEDGES } from './words/hedges';
@@ -99,8 +99,7 @@ interface Text {
 
 /** Texts are the same when case, spacing and closing marks are all that differs. */
 function plain(text: string): string {
-  const folded = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
-  return folded.replace(/(?<=[\p{L}\p{N}])[.!]+$/u, '');
+  return evened(text).replace(/(?<=[\p{L}\p{N}])[.!]+$/u, '');
 }
 
 const PLACEHOLDERS: ReadonlySet<string> = new Set(Object.values(FILLER).flat().map(plain));

@@ -17,7 +17,7 @@ export type LinedJson =
   /** `lineOf` gives the line, from 1, of the nearest value on the way that is there. */
   { ok: true; value: unknown; lineOf: (path: JsonPath) => number } | { ok: false; fault: JsonFault };
 
-/** Deeper nesting than any file of ours needs; a bomb of brackets stops here. */
+/** How deep brackets may nest in a file; an op of ours needs six. A bomb of brackets stops here. */
 export const MAX_DEPTH = 32;
 
 const TOKEN = /[{}[\],:]|"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\d[\d.eE+-]*|true|false|null/y;

@@ -3,7 +3,7 @@
  * competitors known to the deal, and what was marked private. Each hit is shown where it
  * stands, with something plain to write instead; nothing is changed but by a click.
  */
-import { findPattern, phrasePattern } from './phrase';
+import { evened, findPattern, phrasePattern } from './phrase';
 import type { Language } from './words/language';
 import { ANOTHER_SUPPLIER, LEAKS, type LeakKind, type LeakRule } from './words/leaks';
 
@@ -97,7 +97,8 @@ export function withAlternatives(text: string, check: LeakCheck): string {
 function detectorsOf({ language, competitors, privateNotes }: LeakCheck): Detector[] {
   return [
     ...RULES,
-    ...literal('competitor', competitors.map(plain).filter(isName), ANOTHER_SUPPLIER[language]),
+    // In lower case no word of a name is the wildcard of `phrase.ts`.
+    ...literal('competitor', competitors.map(evened).filter(isName), ANOTHER_SUPPLIER[language]),
     ...literal('private', privateNotes.flatMap(piecesOf), LEFT_OUT),
   ];
 }
@@ -107,18 +108,13 @@ function literal(kind: LeakKind, phrases: readonly string[], instead: string): D
   return [{ kind, pattern: phrasePattern(phrases), unless: null, capitals: false, instead }];
 }
 
-/** As a phrase of a word list: lower case (so that no word is a wildcard), evenly spaced. */
-function plain(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
 function isName(text: string): boolean {
   return [...text].length > 1 && /[\p{L}\p{N}]/u.test(text);
 }
 
 /** A note's lines and sentences: whoever copies one of them copies what was private. */
 function piecesOf(note: string): string[] {
-  const pieces = note.split(/\n|(?<=[.!?])\s+/).map((piece) => plain(piece).replace(/[.!?…]+$/, ''));
+  const pieces = note.split(/\n|(?<=[.!?])\s+/).map((piece) => evened(piece).replace(/[.!?…]+$/, ''));
   return pieces.filter((piece) => piece.length >= MIN_PIECE && isName(piece));
 }
 

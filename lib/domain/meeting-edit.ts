@@ -2,8 +2,10 @@
  * Editing a meeting. Its topics always fill its length less five minutes for the end: whoever
  * lengthens one shortens the others.
  */
-import { CLOSING_MINUTES } from './agenda';
 import type { Meeting, Topic } from './meeting';
+
+/** Minutes at the end of a meeting for what was agreed and what comes next. */
+export const CLOSING_MINUTES = 5;
 
 /** The minutes that the topics share. */
 export function topicMinutes(minutes: number): number {

@@ -1,6 +1,6 @@
 /** Meetings and promises as the log keeps them: each one cell of its deal, the newest value whole. */
 import { timeOf } from './clock';
-import { type Cell, newestCell, type SubjectDoc } from './fold';
+import { cellsUnder, newestCell, type SubjectDoc } from './fold';
 import { type Meeting, type MeetingId, meetingSchema } from './meeting';
 import { type AuthorId, RIVALS_KEY } from './op';
 import { type KeptPromise, promiseSchema } from './promise';
@@ -19,12 +19,12 @@ export const promiseKey = (id: string) => `${PROMISE_PREFIX}${id}`;
  * one is not among them, nor one that a newer version wrote in a way that this one cannot read.
  */
 export function meetingsOf(doc: SubjectDoc, authors: readonly AuthorId[]): Meeting[] {
-  return cellsOf(doc, MEETING_PREFIX, authors).flatMap(({ value }) => meetingSchema.safeParse(value).data ?? []);
+  return cellsUnder(doc, MEETING_PREFIX, authors).flatMap(([, { value }]) => meetingSchema.safeParse(value).data ?? []);
 }
 
 /** The promises of these authors, each with the time at which its present state was saved. */
 export function promisesOf(doc: SubjectDoc, authors: readonly AuthorId[]): KeptPromise[] {
-  return cellsOf(doc, PROMISE_PREFIX, authors).flatMap(({ op, value }) => {
+  return cellsUnder(doc, PROMISE_PREFIX, authors).flatMap(([, { op, value }]) => {
     const parsed = promiseSchema.safeParse(value);
     return parsed.success ? [{ ...parsed.data, at: timeOf(op) }] : [];
   });
@@ -36,10 +36,4 @@ export const rivalsSchema = z.array(z.string().trim().min(1).max(200)).max(50);
 /** The names of competitors that were typed for the deal. */
 export function rivalsOf(doc: SubjectDoc, authors: readonly AuthorId[]): string[] {
   return rivalsSchema.safeParse(newestCell(doc, RIVALS_KEY, authors)?.value).data ?? [];
-}
-
-function cellsOf(doc: SubjectDoc, prefix: string, authors: readonly AuthorId[]): Cell[] {
-  return Object.keys(doc.cells)
-    .filter((key) => key.startsWith(prefix))
-    .flatMap((key) => newestCell(doc, key, authors) ?? []);
 }

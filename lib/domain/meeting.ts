@@ -3,8 +3,9 @@
  * prepares, the commitment asked for, how far it is agreed, what was shared, and how it went.
  * A value: nothing here changes one, everything returns another.
  */
+import { MAX_TEXT } from './answer';
 import { COMMITMENTS, type Commitment } from './commitment';
-import { addDays, daySchema, type Instant, type IsoDay } from './day';
+import { addDays, DAY_MS, daySchema, type Instant, type IsoDay, MINUTE_MS } from './day';
 import type { QuestionId } from './playbook';
 import { z } from './z';
 import { instantOf, wallTime, type Zone, zoneSchema } from './zone';
@@ -111,14 +112,23 @@ export interface Meeting {
   debrief: Debrief | null;
 }
 
-const line = z.string().max(1000);
-const lines = z.array(line).max(20);
+/** The longest line of an agenda, and the longest letter that is kept as it left; characters. */
+export const MAX_LINE = 1000;
+export const MAX_LETTER = 50_000;
+
+/** The most that one meeting holds: far more than anybody plans, and little enough to be read at once. */
+const MOST = { topics: 20, lines: 20, people: 100, steps: 200, letters: 200 } as const;
+
+const id = z.string().min(1).max(100);
+const line = z.string().max(MAX_LINE);
+const lines = z.array(line).max(MOST.lines);
+const text = z.string().max(MAX_TEXT);
 const at = z.number().int();
 const minutes = z.number().int().min(0).max(1440);
 
 /** Unknown fields of a newer version are kept. */
 export const meetingSchema = z.looseObject({
-  id: z.string().min(1).max(100),
+  id,
   purpose: line,
   valueGiven: line,
   when: z
@@ -129,28 +139,28 @@ export const meetingSchema = z.looseObject({
     .nullable(),
   zone: zoneSchema,
   minutes,
-  attendees: z.array(z.looseObject({ name: line, email: line, side: z.enum(['us', 'them']) })).max(100),
+  attendees: z.array(z.looseObject({ name: line, email: line, side: z.enum(['us', 'them']) })).max(MOST.people),
   topics: z
     .array(
       z.looseObject({
-        id: z.string().min(1).max(100),
+        id,
         question: z.string().max(200).nullable(),
         ask: line,
         gives: line,
         minutes,
         lead: line,
-        note: z.string().max(4000),
+        note: text,
       }),
     )
-    .max(20),
+    .max(MOST.topics),
   prepare: z.looseObject({ ours: lines, theirs: lines }),
   commitment: z.looseObject({ rung: z.enum(COMMITMENTS), text: line, fallback: line }),
-  steps: z.array(z.looseObject({ state: z.enum(MEETING_STATES), who: line, at })).max(200),
+  steps: z.array(z.looseObject({ state: z.enum(MEETING_STATES), who: line, at })).max(MOST.steps),
   shared: z
     .array(
-      z.looseObject({ at, what: z.enum(['agenda', 'recap']), way: z.enum(WAYS_OUT), text: z.string().max(50_000) }),
+      z.looseObject({ at, what: z.enum(['agenda', 'recap']), way: z.enum(WAYS_OUT), text: z.string().max(MAX_LETTER) }),
     )
-    .max(200),
+    .max(MOST.letters),
   debrief: z
     .looseObject({
       topics: z
@@ -160,18 +170,15 @@ export const meetingSchema = z.looseObject({
             result: z.enum(TOPIC_RESULTS),
             no: z.boolean(),
             who: line,
-            quote: z.string().max(4000),
+            quote: text,
           }),
         )
-        .max(20),
+        .max(MOST.topics),
       unprepared: z.boolean(),
-      note: z.string().max(4000),
+      note: text,
     })
     .nullable(),
 });
-
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 
 /** How far a meeting is: its last step, and a draft before the first. */
 export function stateOf(meeting: Meeting): MeetingState {
@@ -214,7 +221,7 @@ export function wantsDebrief(meeting: Meeting, now: Instant): boolean {
 /** Whether to remind of it today: it is tomorrow and still a draft. */
 export function wantsReminder(meeting: Meeting, now: Instant): boolean {
   const start = startOf(meeting);
-  return stateOf(meeting) === 'draft' && start !== null && now < start && now >= start - 24 * HOUR_MS;
+  return stateOf(meeting) === 'draft' && start !== null && now < start && now >= start - DAY_MS;
 }
 
 /**
@@ -229,7 +236,7 @@ export function agreedAt({ steps }: Meeting): Instant | null {
 /** The habit that is measured: agreed at least 24 hours before the start. */
 export function agreed24(meeting: Meeting): boolean {
   const [agreed, start] = [agreedAt(meeting), startOf(meeting)];
-  return agreed !== null && start !== null && start - agreed >= 24 * HOUR_MS;
+  return agreed !== null && start !== null && start - agreed >= DAY_MS;
 }
 
 /** How often a calendar file of it was made: the next one's `SEQUENCE`. */

@@ -4,7 +4,8 @@
  * text between the ops, with a `0` in the place of each, is a small JSON document: parsing it
  * at the end shows that nothing but ops was in the way.
  */
-import { MAX_DEPTH, type PackHeader, type PackKind, PackRefused, type Refusal, readHeader } from './pack';
+import { MAX_DEPTH } from './json-lines';
+import { type PackHeader, type PackKind, PackRefused, type Refusal, readHeader } from './pack';
 
 /** In characters. The header of a real file is a few hundred; the longest op is under 100,000. */
 const MAX_HEADER = 200_000;

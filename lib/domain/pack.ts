@@ -16,9 +16,6 @@ export const FORMAT = 1;
  */
 export const MAX_BYTES = 512 * 1024 * 1024;
 
-/** How deep brackets may nest in it; an op of ours needs six. A bomb of brackets stops here. */
-export const MAX_DEPTH = 32;
-
 /** `backup`: everything of one person. `handover`: some of their deals. `reviews`: what they found in somebody's deals. */
 export const PACK_KINDS = ['backup', 'handover', 'reviews'] as const;
 export type PackKind = (typeof PACK_KINDS)[number];

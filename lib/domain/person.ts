@@ -21,8 +21,8 @@ export interface Person {
 export const ME = 'me';
 
 /**
- * Everybody whose answers are here, I first, then by name; `docs` is what is kept of people. Several ids with the same name are one
- * person with several browsers: on screen nobody could tell them apart.
+ * Everybody whose answers are here, I first, then by name; `docs` is what is kept of people. Several
+ * ids with the same name are one person with several browsers: on screen nobody could tell them apart.
  */
 export function peopleOf(rows: readonly ReviewRow[], mine: readonly AuthorId[], docs: readonly SubjectDoc[]): Person[] {
   const others = Map.groupBy(

@@ -4,6 +4,7 @@
  */
 
 import { OTHER_STAGES } from './crm-stages';
+import { evened } from './phrase';
 
 /** The six phases in their order; the last is `closed`, won or lost. */
 export const PHASES = ['qualify', 'discover', 'validate', 'propose', 'commit', 'closed'] as const;
@@ -25,7 +26,7 @@ export function isDue(phase: Phase, present: Phase): boolean {
 
 /** A stage name as a map's key: case, spacing and Unicode form do not matter. */
 export function stageName(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+  return evened(text);
 }
 
 /** What one org calls its stages; keys as `stageName` gives them. */

@@ -44,6 +44,11 @@ function letterSource(letter: string): string {
   return /[\p{L}\p{N}]/u.test(letter) ? letter : `\\u{${letter.codePointAt(0)?.toString(16)}}`;
 }
 
+/** A text as it is held against another: Unicode form, case and spacing do not matter. */
+export function evened(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
 /** What a pattern finds in a text, first to last. */
 export function findPattern(text: string, pattern: RegExp): Found[] {
   // Most answers quote nobody, and every list asks this of every answer.
@@ -51,6 +56,6 @@ export function findPattern(text: string, pattern: RegExp): Found[] {
   return [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
     start: index,
     end: index + match.length,
-    phrase: match.normalize('NFC').toLowerCase().replace(/\s+/g, ' '),
+    phrase: evened(match),
   }));
 }

@@ -3,7 +3,7 @@
  * who asks the customer for evidence keeps their own word.
  */
 import { daySchema, daysBetween, type Instant, type IsoDay } from './day';
-import type { MeetingId, Side } from './meeting';
+import { MAX_LINE, type MeetingId, type Side } from './meeting';
 import type { Sighting } from './score';
 import { z } from './z';
 
@@ -34,8 +34,8 @@ export interface KeptPromise extends DealPromise {
 export const promiseSchema = z.looseObject({
   id: z.string().min(1).max(100),
   side: z.enum(['us', 'them']),
-  who: z.string().max(1000),
-  what: z.string().max(1000),
+  who: z.string().max(MAX_LINE),
+  what: z.string().max(MAX_LINE),
   due: daySchema,
   state: z.enum(PROMISE_STATES),
   closedOn: daySchema.nullable(),

@@ -2,7 +2,7 @@
  * How well a site's pages are read: for each field, when it was last read and from where, and
  * whether it has stopped being readable. Little is kept, and nothing of what was read.
  */
-import type { Instant } from './day';
+import { DAY_MS, HOUR_MS, type Instant } from './day';
 import { type DealKey, FIELDS, type Field, type RawDeal } from './deal';
 import { z } from './z';
 
@@ -62,12 +62,11 @@ export function tellLost(health: SiteHealth): { lost: Field[]; told: SiteHealth 
   return { lost, told };
 }
 
-/** Whether only the time of reading differs: such news is not worth a write for each look at a page. */
+/** Whether only the time of reading differs, by less than an hour: such news is not worth a write for each look at a page. */
 export function sameHealth(one: SiteHealth, other: SiteHealth): boolean {
-  const HOUR = 3_600_000;
   return FIELDS.every((field) => {
     const [a, b] = [fieldHealth(one, field), fieldHealth(other, field)];
-    const near = a.at === b.at || (a.at !== null && b.at !== null && Math.abs(a.at - b.at) < HOUR);
+    const near = a.at === b.at || (a.at !== null && b.at !== null && Math.abs(a.at - b.at) < HOUR_MS);
     return near && a.from === b.from && a.told === b.told && a.missing.join() === b.missing.join();
   });
 }
@@ -95,7 +94,7 @@ export interface ReadingReport {
  * amount, and no day but how many days ago a field was read.
  */
 export function reportText({ app, browser, crm, health, outline }: ReadingReport, now: Instant): string {
-  const days = (at: Instant) => Math.max(0, Math.floor((now - at) / 86_400_000));
+  const days = (at: Instant) => Math.max(0, Math.floor((now - at) / DAY_MS));
   const line = (field: Field) => {
     const { from, at, missing } = fieldHealth(health, field);
     const last = at === null ? 'never read' : `last read ${days(at)} d ago (${from})`;

@@ -4,7 +4,7 @@
  */
 import { answerSchema, type KeptAnswer } from './answer';
 import { type OpId, timeOf } from './clock';
-import type { Instant, IsoDay } from './day';
+import { type Instant, type IsoDay, MINUTE_MS } from './day';
 import { stands } from './honesty';
 import { type AuthorId, answerKey, type Op } from './op';
 import type { QuestionId } from './playbook';
@@ -23,7 +23,7 @@ export interface Slip {
 }
 
 /** A day put right within this time was mistyped, not moved; milliseconds. */
-export const CORRECTION_MS = 5 * 60_000;
+export const CORRECTION_MS = 5 * MINUTE_MS;
 
 /** The answer in which somebody at the customer says why the moved date will hold this time. */
 export const HOLDS: QuestionId = 'urgency.holds';

@@ -3,7 +3,7 @@
  * and nobody can know which it will be. The draw is a pure function of its seed.
  */
 import { hasRung, type KeptAnswer, type Rung } from './answer';
-import { addDays, type Instant, type IsoDay } from './day';
+import { addDays, DAY_MS, type Instant, type IsoDay } from './day';
 import type { Question, QuestionId } from './playbook';
 import type { CheckedAnswer, Result } from './review';
 import type { ReviewRow } from './review-row';
@@ -36,7 +36,6 @@ const CLAIM: Record<Rung, number> = { guess: 1, sign: 2, said: 4, shown: 4 };
 /** A question of weight 3 comes up five times as often as one of weight 1. */
 const MATTERS = { 1: 1, 2: 2, 3: 5 } as const;
 
-const DAY_MS = 86_400_000;
 /** Within this time after a look, the same answer comes up less often. */
 const LATELY_MS = 30 * DAY_MS;
 const LATELY = 0.2;

@@ -80,8 +80,8 @@ export interface DealPlaybook {
 /**
  * The playbook that a deal is looked at with: the one chosen for it, else that of the first rule
  * that fits, else the team's, else the organisation's, else the first that ships; where the
- * organisation fixed one, that. A choice of one that is not here (it
- * came with a backup of another team) is passed over, not forgotten.
+ * organisation fixed one, that. A choice of one that is not here (it came with a backup of another
+ * team) is passed over, not forgotten.
  */
 export function playbookOf(input: DealInput, team: TeamPlaybooks): DealPlaybook {
   const set = team.organisation;

@@ -4,7 +4,7 @@
  * where it is shown, never stored.
  */
 import type { KeptAnswer } from './answer';
-import { addDays, dayOf, daysBetween, type Instant, type IsoDay } from './day';
+import { addDays, DAY_MS, dayOf, daysBetween, type Instant, type IsoDay, MINUTE_MS } from './day';
 import { crmOf, type DealKey, FIELDS, type Field, type SeenField, type SeenFields } from './deal';
 import { unpreparedSightings } from './debrief';
 import { answersOf, type Change, own, type SubjectDoc, stageMapOf, stepSetOf, typedOf } from './fold';
@@ -153,8 +153,6 @@ function dayPassed(question: QuestionId, on: IsoDay | null, { today, offset }: V
   return [{ event: 'eventPassed', at: startOf(day, offset), day, what: on, question }];
 }
 
-const MINUTE = 60_000;
-
 function startOf(day: IsoDay, offset: number): Instant {
-  return daysBetween('1970-01-01', day) * 24 * 60 * MINUTE - offset * MINUTE;
+  return daysBetween('1970-01-01', day) * DAY_MS - offset * MINUTE_MS;
 }

@@ -3,7 +3,7 @@
  * at which it says so. The rules are those of the machine's own tables (`Intl`), asked for one
  * named zone, so the machine's own zone and language do not matter.
  */
-import type { Instant, IsoDay } from './day';
+import { DAY_MS, type Instant, type IsoDay, MINUTE_MS } from './day';
 import { z } from './z';
 
 /** An IANA name: `Europe/Berlin`. */
@@ -15,8 +15,6 @@ export interface WallTime {
   /** `HH:MM`, 00:00 to 23:59. */
   time: string;
 }
-
-const MINUTE_MS = 60_000;
 
 const clocks = new Map<Zone, Intl.DateTimeFormat>();
 
@@ -78,8 +76,8 @@ export function offsetAt(at: Instant, zone: Zone): number {
 export function instantOf(wall: WallTime, zone: Zone): Instant {
   const utc = asUtc(wall);
   // No zone is further than a day from UTC: these two stand on either side of any leap.
-  const before = utc - offsetAt(utc - 24 * 60 * MINUTE_MS, zone) * MINUTE_MS;
-  const after = utc - offsetAt(utc + 24 * 60 * MINUTE_MS, zone) * MINUTE_MS;
+  const before = utc - offsetAt(utc - DAY_MS, zone) * MINUTE_MS;
+  const after = utc - offsetAt(utc + DAY_MS, zone) * MINUTE_MS;
   return asUtc(wallTime(before, zone)) === utc || asUtc(wallTime(after, zone)) !== utc ? before : after;
 }
 

@@ -1,5 +1,5 @@
 /** A meeting as calendars see it; what `.ics` files and compose links are made of. */
-import type { Instant, IsoDay } from '../domain/day';
+import { type Instant, type IsoDay, MINUTE_MS } from '../domain/day';
 import { type Meeting, sequenceOf, stateOf } from '../domain/meeting';
 import type { Zone } from '../domain/zone';
 
@@ -25,8 +25,6 @@ export interface CalendarEvent {
   span: Span;
   attendees: Person[];
 }
-
-const MINUTE_MS = 60_000;
 
 /** The meeting with its title and text; `null` while it has no date. */
 export function calendarEvent(meeting: Meeting, title: string, text: string): CalendarEvent | null {

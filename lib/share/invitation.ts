@@ -3,9 +3,10 @@
  * rich text. The smaller commitment to fall back on, notes, and where a topic comes from never
  * stand in it.
  */
-import { CLOSING_MINUTES } from '../domain/agenda';
+
 import type { IsoDay } from '../domain/day';
 import type { Meeting, Topic } from '../domain/meeting';
+import { CLOSING_MINUTES } from '../domain/meeting-edit';
 import type { DealPromise } from '../domain/promise';
 import { type Block, blocksHtml, blocksText } from './blocks';
 

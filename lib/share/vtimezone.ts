@@ -4,11 +4,8 @@
  * world's time zones is shipped.
  */
 import ICAL from 'ical.js';
-import type { Instant } from '../domain/day';
+import { DAY_MS, type Instant, MINUTE_MS } from '../domain/day';
 import { offsetAt, wallTime, type Zone } from '../domain/zone';
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /** Each change of the clock within a year of the event: what a reader needs, and a little more. */
 const AROUND_MS = 370 * DAY_MS;

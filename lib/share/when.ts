@@ -1,8 +1,6 @@
 /** Days and meeting times in words, in a language that is given and the meeting's own zone. */
-import type { Instant, IsoDay } from '../domain/day';
+import { type Instant, type IsoDay, MINUTE_MS } from '../domain/day';
 import type { Meeting } from '../domain/meeting';
-
-const MINUTE_MS = 60_000;
 
 /** "Tuesday, 1 December 2026", as the locale writes it. */
 export function dayText(day: IsoDay, locale: string): string {

@@ -1,11 +1,10 @@
 /** Retention, where an organisation set it: deals in which nothing was written for so long are erased for good. */
-import type { Instant } from '../domain/day';
+import { DAY_MS, type Instant } from '../domain/day';
 import { untouchedSince } from '../storage/deals';
 import { readPolicy } from '../storage/policy';
 import { makeBackups } from './auto-backup';
 import { eraseEverywhere } from './erasing';
 
-const DAY_MS = 86_400_000;
 /** Each erasing writes the backups anew; what is left is for the next hour. */
 const AT_ONCE = 20;
 

@@ -1,6 +1,6 @@
 /** What the screens read and write of a deal: one function for each thing that a person does. */
 import type { Answer } from '../domain/answer';
-import type { Instant } from '../domain/day';
+import { type Instant, MINUTE_MS } from '../domain/day';
 import { type DealKey, type DealSnapshot, dealKeySchema, FIELDS, type Field, snapshotSchema } from '../domain/deal';
 import { own, type SubjectDoc } from '../domain/fold';
 import { answerKey, fieldKey, type NewOp, type Op, PHASE_KEY, SNAPSHOT_KEY, WAITING_KEY } from '../domain/op';
@@ -54,7 +54,6 @@ export async function rememberDeal(snapshot: DealSnapshot): Promise<boolean> {
 
 /** How many changes of one deal are believed in a minute. Nobody works that fast; a page can. */
 const BELIEVED = 30;
-const MINUTE_MS = 60_000;
 const keptAt = new Map<DealKey, Instant[]>();
 
 function keptLately({ deal, seenAt }: DealSnapshot): Instant[] {

@@ -1,6 +1,6 @@
 /** What was deleted lately and can be brought back: a delete is an op that says nothing any more. */
 import { type OpId, timeOf } from '../domain/clock';
-import type { Instant } from '../domain/day';
+import { DAY_MS, type Instant } from '../domain/day';
 import { type DealKey, dealKeySchema } from '../domain/deal';
 import { newestCell } from '../domain/fold';
 import type { Op } from '../domain/op';
@@ -11,7 +11,6 @@ import { authors } from './identity';
 
 /** For how long a delete can be taken back with one click; its history stays as long as the deal. */
 export const KEPT_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** Something that was deleted. */
 export interface Deleted {

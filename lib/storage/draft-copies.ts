@@ -1,8 +1,8 @@
 /**
  * Copies of drafts that are made at once. A database answers some milliseconds later, and a tab
  * may be closed before: the last letters would be gone. `localStorage` takes them before the key
- * is over; a copy goes when its row is kept. Under a lock there are no
- * copies: to seal one takes as long as the row does.
+ * is over; a copy goes when its row is kept. Under a lock there are no copies: to seal one takes as
+ * long as the row does.
  */
 import type { Subject } from '../domain/op';
 import { mayBePlain } from './lock';

@@ -9,7 +9,7 @@
  * Each document makes a key of it that cannot be read out.
  */
 import { browser } from '#imports';
-import type { Instant } from '../domain/day';
+import { type Instant, MINUTE_MS } from '../domain/day';
 import { z } from '../domain/z';
 import { database, type FootingDb, type LogState, NotSaved, type Vault, write } from './db';
 import { deriveKey, fromBase64, newSalt, openText, randomBytes, sealText, toBase64 } from './passphrase';
@@ -194,7 +194,7 @@ export async function newVault(passphrase: string, idle: number | null): Promise
 
 /** Lets every document of this profile read texts with this key. */
 export async function openWith(raw: string, idle: number | null): Promise<void> {
-  const until = idle === null ? null : Date.now() + idle * 60_000;
+  const until = idle === null ? null : Date.now() + idle * MINUTE_MS;
   await browser.storage.session.set({ [SESSION]: { raw, until } satisfies Session });
   // With no document open the worker looks at the lock when its time is over.
   if (until !== null) await browser.alarms.create(LOCK_ALARM, { when: until });

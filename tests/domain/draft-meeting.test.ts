@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { COMMITMENT_OF, COMMITMENTS } from '../../lib/domain/commitment';
+import { addDays } from '../../lib/domain/day';
 import { type DraftInput, draftMeeting, mailInstead, peopleNamed, valueOffers } from '../../lib/domain/draft-meeting';
 import { interactionBasics } from '../../lib/domain/interaction';
 import { meetingSchema } from '../../lib/domain/meeting';
 import { topicMinutes } from '../../lib/domain/meeting-edit';
 import { PHASES } from '../../lib/domain/phase';
+import type { Question } from '../../lib/domain/playbook';
 import { type ScoredAnswer, scoreDeal } from '../../lib/domain/score';
 import { MEETING_WORDS } from '../../lib/domain/words/meeting';
 import { basics } from '../../lib/playbooks/basics';
@@ -34,6 +36,7 @@ const draft = (changes: Partial<DraftInput> = {}) =>
   });
 
 const firm: ScoredAnswer = { verdict: 'yes', rung: 'shown', evidenceOn: TODAY, at: 0 };
+const [ASKED] = basics.questions as readonly [Question];
 const allFirm = Object.fromEntries(basics.questions.map(({ id }) => [id, firm]));
 
 describe('the draft of a meeting', () => {
@@ -49,6 +52,15 @@ describe('the draft of a meeting', () => {
   it('never makes a topic of what Footing answers itself', () => {
     const { topics } = draft({ score: score(allFirm) });
     expect(topics).toEqual([]);
+  });
+
+  it('does not ask what the customer has said no to, until that is old or in doubt', () => {
+    const { [ASKED.id]: _, ...others } = allFirm;
+    const asks = (answer: Partial<ScoredAnswer>) =>
+      draft({ score: score({ ...others, [ASKED.id]: { ...firm, verdict: 'no', ...answer } }) }).topics.length;
+    expect(asks({ rung: 'said' })).toBe(0);
+    expect(asks({ rung: 'guess' })).toBe(1);
+    expect(asks({ rung: 'said', evidenceOn: addDays(TODAY, -ASKED.freshDays - 1) })).toBe(1);
   });
 
   it('puts what we owe first, then what was left over, and keeps a place for a gap', () => {
