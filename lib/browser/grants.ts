@@ -43,10 +43,11 @@ const grantOf = (origin: string) => ({ permissions: ['scripting' as const], orig
  * Asks the browser, which asks the person; only within a click, and for this site alone. Whether it
  * was granted. `settleSites` makes the rest of it, here or, where nobody is left here, in the worker.
  */
-export function askForSite({ origin, crm, teach }: Wish): Promise<boolean> {
-  // Not waited for: the browser takes the click only as long as nothing comes between.
-  void browser.storage.local.set({ [WISH]: { origin, crm, ...(teach !== undefined && { teach }) } });
-  return browser.permissions.request(grantOf(origin));
+export async function askForSite({ origin, crm, teach }: Wish): Promise<boolean> {
+  // Both at once: the browser takes the click only as long as nothing comes between.
+  const wished = browser.storage.local.set({ [WISH]: { origin, crm, ...(teach !== undefined && { teach }) } });
+  const [isGranted] = await Promise.all([browser.permissions.request(grantOf(origin)), wished]);
+  return isGranted;
 }
 
 /** Whether a site was asked for last, and the browser was not told yes: a pop-up is gone before it hears of a no. */
@@ -153,7 +154,8 @@ export async function enterLists(sites: readonly Site[]): Promise<void> {
 }
 
 function unmark(tabId: number): Promise<unknown> {
-  // It runs in the page, beside `page-marks.js`, and can use nothing of this file.
+  // It runs in the page, beside `page-marks.js`, and can use nothing of this file. A page that may not be
+  // entered has no marks.
   const func = () => (globalThis as { footingMarks?: () => void }).footingMarks?.();
   return browser.scripting.executeScript({ target: { tabId }, func }).catch(() => undefined);
 }

@@ -17,6 +17,7 @@ const SETTLED = 1000;
 
 export async function watchSite(): Promise<void> {
   const question: ToWorker = { t: 'rules' };
+  // Not answered by a worker that was stopped under the question: the page begins again when it is loaded.
   const rules: SiteRules = await chrome.runtime.sendMessage(question).catch(() => null);
   if (!rules) return;
 

@@ -43,7 +43,7 @@ export async function openPagePort(mode: PanelMode, on: PortEvents): Promise<Pag
   const tab = mode === 'frame' ? await browser.tabs.getCurrent() : await activeTab();
   beside = tab?.id === undefined ? null : { id: tab.id, windowId: tab.windowId };
   if (!beside) return null;
-  // What the page says is at an address, and whose address that is the sites say.
+  // What the page says is at an address, and whose address that is the sites say; Lightning needs none.
   await readSites().catch(() => undefined);
   const port = browser.tabs.connect(beside.id, { frameId: 0, name: PANEL_PORT });
   port.onMessage.addListener((message: unknown) => {

@@ -131,6 +131,7 @@ function marksOf(urls: readonly string[], page: Page, keeper: Keeper): Promise<M
   return Promise.all(
     urls.map(async (url) => {
       const key = keyIn(url, page);
+      // What cannot be read has no mark; the panel says why.
       const numbers = key && (await keeper.numbersOf(key).catch(() => UNKNOWN));
       return numbers?.known ? numbers : null;
     }),

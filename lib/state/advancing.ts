@@ -1,15 +1,12 @@
 /** Moving on: what is worth knowing before, and why the seller went on all the same. */
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { type Advance, type AdvanceCheck, allAdvances, checkAhead } from '../domain/advance';
-import { type DealKey, orgOf } from '../domain/deal';
+import type { DealKey } from '../domain/deal';
 import type { Change } from '../domain/fold';
 import { groundOf } from '../domain/ground';
 import type { DealView } from '../domain/view';
 import { keyOfAdvance, saveAdvance } from '../storage/advances';
-import { logOf } from '../storage/history';
-import { readOrg } from '../storage/orgs';
-import { readSellers } from '../storage/whose';
+import { useDealLog } from './deal-log';
 import { pageLink, usePageLink } from './page-link';
 import { save } from './saving';
 import { useToday } from './today';
@@ -41,18 +38,8 @@ export function dismissAdvanceCheck(): void {
 /** Every advance of a deal, oldest first; `undefined` while they are read. */
 export function useAdvances({ deal, playbook }: DealView): readonly Advance[] | undefined {
   const { offset } = useToday();
-  const kept = useLiveQuery(async () => {
-    try {
-      const [ops, org, mine] = await Promise.all([logOf(deal), readOrg(orgOf(deal)), readSellers(deal)]);
-      return { deal, ops, org, authors: mine };
-    } catch {
-      return { deal, ops: [], org: null, authors: [] };
-    }
-  }, [deal]);
-  return useMemo(() => {
-    // While another deal is read, the query still gives the last one.
-    return kept?.deal === deal ? allAdvances({ playbook, offset, ...kept }) : undefined;
-  }, [kept, deal, playbook, offset]);
+  const log = useDealLog(deal);
+  return useMemo(() => log && allAdvances({ playbook, offset, ...log }), [log, playbook, offset]);
 }
 
 /** Keeps an advance that was seen, with the reason for it; `null`: the person would rather not say. */

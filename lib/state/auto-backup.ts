@@ -18,7 +18,7 @@ export type OwnFolder =
 
 /** What there is of them. */
 export interface AutoBackups {
-  /** Newest first; `null` where the browser has no place for them. */
+  /** Newest first; `null` where the browser has no place for them, or it cannot be read. */
   files: readonly BackupFile[] | null;
   folder: OwnFolder;
   /** Why the last one could not be made. */
@@ -48,6 +48,7 @@ export async function look(): Promise<void> {
   shown.setState({ backups: { files, folder, trouble } });
 }
 
+/** A folder that cannot be asked for is none; one that does not say whether it may be used is asked for anew. */
 async function readFolder(): Promise<OwnFolder> {
   if (!hasFolders()) return { state: 'never' };
   const folder = await chosenFolder().catch(() => null);
@@ -75,7 +76,7 @@ export async function makeBackups(): Promise<boolean> {
     await keepTrouble(null);
     return made;
   } catch (error) {
-    await keepTrouble(error).catch(() => undefined);
+    await keepTrouble(error).catch(() => undefined); // Where even that cannot be kept, health says so.
     throw error;
   }
 }

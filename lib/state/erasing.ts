@@ -128,7 +128,7 @@ export interface Entry {
   value: unknown;
 }
 
-/** Everything that was ever said or seen of a deal; empty while it is read. */
+/** Everything that was ever said or seen of a deal; empty while it is read, or cannot be: health says why. */
 export function useEntries(deal: DealKey): readonly Entry[] {
   const read = async () => {
     const cells = (await readDeal(deal))?.cells ?? {};

@@ -43,5 +43,5 @@ export function useTrouble(shown: { state: 'loading' | 'shown' } | { state: 'fai
 export async function askHealth(): Promise<void> {
   const now = await checkHealth();
   health.setState({ health: now });
-  if (now.state === 'ok') await askPersist().catch(() => undefined);
+  if (now.state === 'ok') await askPersist().catch(() => undefined); // It is asked at the next start.
 }

@@ -57,6 +57,7 @@ export function useLock(): Shown {
 }
 
 async function show(now: LockState): Promise<void> {
+  // Without it nobody knows how long the lock stays open; that it is on is known.
   const vault = now === 'off' ? null : await readVault().catch(() => null);
   store.setState({ lock: now, idle: vault?.idle ?? null });
   if (now === 'open') keepOpenInUse();

@@ -79,7 +79,7 @@ export function useNews(view: DealView, playbook: Playbook, changes: readonly Ch
   return news;
 }
 
-/** The remarks on a deal's answers that the seller has set aside; `undefined` while they are read. */
+/** The remarks on a deal's answers that the seller has set aside; `undefined` while they are read, none where they cannot be. */
 export function useAside(deal: DealKey): readonly string[] | undefined {
   return useLiveQuery(
     async () =>

@@ -26,7 +26,7 @@ export function ourManifest(): OurManifest {
 export function useGranted(): Granted | null {
   const [granted, setGranted] = useState<Granted | null>(null);
   useEffect(() => {
-    readGranted().then(setGranted, () => undefined);
+    readGranted().then(setGranted, () => undefined); // Then nothing is said of it.
   }, []);
   return granted;
 }

@@ -42,7 +42,7 @@ export function useCount(wish: Wish): Counting {
   return counting;
 }
 
-/** What this person called themselves last; empty while they did not. */
+/** What this person called themselves last; empty while they did not, or where it cannot be read: it is asked for. */
 export async function myName(): Promise<string> {
   const names = await authors()
     .then(readNames)

@@ -96,6 +96,7 @@ async function hold(id: string): Promise<void> {
 }
 
 async function recall(only?: string): Promise<void> {
+  // Drafts that cannot be read are still where they are.
   const rows = await draftsOf(TEAM).catch(() => []);
   for (const { value } of rows) {
     if (isDraft(value) && (only ?? value.id) === value.id && !drafts.getState()[value.id]) {

@@ -34,7 +34,7 @@ async function read(): Promise<Playbooks> {
   }
 }
 
-/** Every version of one of the team's own, newest first; empty while it is read. */
+/** Every version of one of the team's own, newest first; empty while it is read, or cannot be. */
 export function useVersions(id: string): readonly PlaybookVersion[] {
   return useLiveQuery(async () => versionsOf(id).catch(() => []), [id]) ?? [];
 }

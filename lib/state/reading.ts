@@ -32,7 +32,10 @@ export function useLost(deal: DealKey): readonly Field[] {
   return said?.deal === deal ? said.fields : [];
 }
 
-/** What was taught of a page that shows this deal, while no person has seen it read another deal rightly. */
+/**
+ * What was taught of a page that shows this deal, while no person has seen it read another deal
+ * rightly; `null` too where that cannot be read: it reads all the same.
+ */
 export function useUnproven(deal: DealKey, url: string | null): Taught | null {
   const taught = useLiveQuery(async () => readTaught().catch(() => []), []) ?? [];
   const origin = url === null ? null : URL.parse(url)?.origin;

@@ -159,7 +159,7 @@ export interface Since {
   agreed: MeetingChange[];
 }
 
-/** What changed in a meeting since it was sent, and since it was agreed. */
+/** What changed in a meeting since it was sent, and since it was agreed; nothing where that cannot be read. */
 export function useSince(deal: DealKey, meeting: Meeting): Since {
   const revisions = useLiveQuery(async () => revisionsOf(deal, meeting.id).catch(() => []), [deal, meeting.id]);
   const [sent, agreed] = [asSent(revisions ?? []), asAgreed(revisions ?? [])];

@@ -99,7 +99,7 @@ export function useSites(): readonly Site[] | null {
   return now;
 }
 
-/** How each site's pages are read, now and after each look. */
+/** How each site's pages are read, now and after each look; nothing is known where that cannot be read. */
 export function useReadings(): ReadonlyMap<string, SiteHealth> {
   const [readings, setReadings] = useState<ReadonlyMap<string, SiteHealth>>(new Map());
   useEffect(() => {

@@ -54,7 +54,7 @@ export async function keepReview(deal: DealKey, review: Review): Promise<FaultRe
 
 const NONE: readonly KeptReview[] = [];
 
-/** The reviews of a deal, newest first, now and after each change by anyone. */
+/** The reviews of a deal, newest first, now and after each change by anyone; none where it cannot be read, as its row says. */
 export function useReviews(deal: DealKey): readonly KeptReview[] {
   const read = async () => {
     const doc = await readDeal(deal).catch(() => null);

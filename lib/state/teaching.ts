@@ -99,6 +99,7 @@ async function enter(url: URL): Promise<void> {
   const site = before ?? (await taughtSiteAt(url));
   const proposals = site.known ? [] : proposalsFor(url);
   if (!before) {
+    // Without what was taught before, it is taught anew.
     const kept = (await readTaught().catch(() => [])).find(({ origin }) => origin === url.origin);
     const address = site.known ? null : (kept?.address ?? proposals[0]?.address ?? null);
     teaching.setState({ address, fields: kept?.fields ?? {} });

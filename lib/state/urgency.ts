@@ -47,7 +47,7 @@ function meetingsAhead({ meetings }: DealView, today: IsoDay): IsoDay[] {
   return [...new Set(days)].filter((day) => day !== null).filter((day) => day >= today);
 }
 
-/** Which day was held to be theirs, from when on. */
+/** Which day was held to be theirs, from when on; nothing where it cannot be read, which is said where the deal is shown. */
 async function readDays(deal: DealKey): Promise<readonly EventDay[]> {
   try {
     const keys = [factQuestion('date'), factQuestion('event')].map(answerKey);

@@ -182,7 +182,10 @@ function innerOf(error: Error | DOMException): unknown {
 /** Less room than this is none: to open a database writes some, too. In bytes. */
 const NO_ROOM = 1 << 20;
 
-/** The same where an error may not say it: of a disk that is full a reopened database says "internal error". */
+/**
+ * The same where an error may not say it: of a disk that is full a reopened database says "internal
+ * error". A browser that does not say how much room there is leaves it at that.
+ */
 export async function reasonFor(error: unknown): Promise<FaultReason> {
   const reason = reasonOf(error);
   if (reason !== 'broken') return reason;

@@ -20,7 +20,7 @@ export async function writeGzipped(parts: AsyncIterable<string>, file: WritableS
     for await (const part of parts) await writer.write(encoder.encode(part));
     await writer.close();
   } catch (error) {
-    await writer.abort(error).catch(() => undefined);
+    await writer.abort(error).catch(() => undefined); // The error itself is what is told.
     throw error;
   }
   await written;

@@ -176,7 +176,7 @@ export function beforeLocking(leave: () => Promise<unknown>): void {
 /** Follows what other documents do with the lock, until `signal` is aborted. */
 export function followLock(signal: AbortSignal): void {
   const hear = (changes: object) => {
-    if (SESSION in changes) void look().catch(() => undefined);
+    if (SESSION in changes) void look().catch(() => undefined); // It is looked at again before anything is read.
   };
   browser.storage.session.onChanged.addListener(hear);
   signal.addEventListener('abort', () => browser.storage.session.onChanged.removeListener(hear));
