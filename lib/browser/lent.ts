@@ -24,8 +24,6 @@ const CALLS = [
 ];
 /** The port over which a frame hears of changes of the session's memory; any other goes on to its page. */
 const SESSION_PORT = 'session';
-/** Firefox stops a background that it heard nothing of for 30 seconds, and its ports with it. */
-const SIGN_OF_LIFE_MS = 20_000;
 
 type Call = { t: 'lend'; call: string; args: unknown[] };
 type Answer = { value: unknown } | { error: string };
@@ -83,12 +81,11 @@ export function lend(): void {
     );
     return true;
   });
+  // While such a port is open Firefox does not stop the background (seen in 153).
   browser.runtime.onConnect.addListener((port) => {
     const { name, sender } = port;
     const tabId = sender?.tab?.id;
     if (!sender || !isOurs(sender) || tabId === undefined) return;
-    const alive = setInterval(() => void browser.runtime.getPlatformInfo(), SIGN_OF_LIFE_MS);
-    port.onDisconnect.addListener(() => clearInterval(alive));
     if (name === SESSION_PORT) {
       const tell: Listener = (changes) => port.postMessage(changes);
       browser.storage.session.onChanged.addListener(tell);

@@ -86,8 +86,12 @@ export function handsOn({ marionette: { send } }: Firefox) {
     await pressElement((await result('WebDriver:FindElement', { using: 'css selector', value: selector })) as Element);
   }
 
+  /** Scrolled to, as a person would. */
   const find = (name: string) =>
-    until(`"${name}"`, async () => (await run(`${NAMED} return named(arguments[0]) ?? null`, name)) as Element | null);
+    until(`"${name}"`, async () => {
+      const script = `${NAMED} const found = named(arguments[0]); found?.scrollIntoView({ block: 'nearest' }); return found`;
+      return (await run(script, name)) as Element | null;
+    });
 
   /** What the browser asks, in its own words, once it asks. */
   const asked = () =>
@@ -126,6 +130,12 @@ export function handsOn({ marionette: { send } }: Firefox) {
     },
     /** All that is written in the document at hand. */
     text: async () => String(await run(TEXT)),
+    /** What of an extension the page's own scripts can find out by the ways that are known. */
+    foundByPage: () =>
+      run(`return {
+        frames: window.length,
+        loaded: performance.getEntries().map(({ name }) => name).filter((name) => name.startsWith('moz-extension:')),
+      }`),
     press: async (name: string) => pressElement(await find(name)),
     ours,
     pressLauncher: async () => pressElement(await until('the launcher', () => ours('button'))),
@@ -191,6 +201,17 @@ export function handsOn({ marionette: { send } }: Firefox) {
         }),
       ),
 
+    /** The errors in what is ours, as the browser's console has them. */
+    complaints: () =>
+      inBrowser(
+        async () =>
+          (await run(`return Services.console.getMessageArray()
+            .filter((one) => one instanceof Ci.nsIScriptError && one.sourceName.startsWith('moz-extension:'))
+            .filter(({ flags }) => !(flags & Ci.nsIScriptError.warningFlag))
+            // Nobody is left to hear what a document that went had asked for.
+            .filter(({ errorMessage }) => !/after context unloaded/.test(errorMessage))
+            .map((one) => one.toString())`)) as string[],
+      ),
     picture: (name: string) =>
       inBrowser(async () => keep(name, await result('WebDriver:TakeScreenshot', { full: false }))),
     /** A pop-up or a sidebar by itself: the browser's pictures of its window leave pop-ups out. */

@@ -93,6 +93,8 @@ test('Footing in Firefox', async () => {
       await hands.reload();
       await hands.enter();
       await expect.poll(() => standing(hands)).toBe(before);
+      await hands.leave();
+      expect(await hands.foundByPage()).toEqual({ frames: 0, loaded: [] });
     });
 
     await test.step('is turned on for one more site from the toolbar icon', async () => {
@@ -132,6 +134,7 @@ test('Footing in Firefox', async () => {
     });
 
     await test.step('is all there after Firefox was quit', async () => {
+      expect(await hands.complaints()).toEqual([]);
       firefox = await firefox.reopen();
       hands = handsOn(firefox);
       await hands.visit(ODOO_URL);
@@ -187,6 +190,7 @@ test('Footing in Firefox', async () => {
       await hands.enter();
       await expect.poll(() => standing(hands)).toBe(before);
     });
+    expect(await hands.complaints()).toEqual([]);
   } finally {
     await firefox.dispose();
     await host.close();
