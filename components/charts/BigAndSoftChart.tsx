@@ -7,7 +7,7 @@ import { money, points } from '../format';
 import { dealName, unitsWord } from '../review/words';
 import { ChartCard } from './ChartCard';
 import { DealButton } from './DealButton';
-import { AXIS, Drawing, dealDot, STILL, tip } from './Drawing';
+import { AXIS, Drawing, dealDot, MARGIN, STILL, tip } from './Drawing';
 
 /** How many deals of the corner are named under the picture. */
 const NAMED = 5;
@@ -55,7 +55,7 @@ function Picture({ drawn: { points: places, big, corner }, rows }: { drawn: BigA
   const shape = useMemo(() => dealDot((row) => (soft.has(row) ? 'dot-corner' : '')), [soft]);
   return (
     <Drawing>
-      <ScatterChart {...STILL}>
+      <ScatterChart {...STILL} margin={{ ...MARGIN, top: 24 }}>
         <XAxis
           {...AXIS}
           type="number"
@@ -82,7 +82,8 @@ function Picture({ drawn: { points: places, big, corner }, rows }: { drawn: BigA
             x2={SOFT}
             y1={big}
             y2={most * 1.1}
-            label={{ value: i18n.t('charts.big.title'), position: 'insideTopLeft' }}
+            // Above it, where no deal stands in its way.
+            label={{ value: i18n.t('charts.big.title'), position: 'top' }}
           />
         )}
         <Tooltip

@@ -3,21 +3,28 @@ import { ResponsiveContainer } from 'recharts';
 import type { ReviewRow } from '../../lib/domain/review-row';
 import { openDeal } from './DealButton';
 
-/** Pixels. */
-export const HEIGHT = 280;
-
 /** What every axis and chart has in common; colours are tokens, in charts.css. */
 export const AXIS = { stroke: 'var(--edge)', tickLine: false, minTickGap: 16 } as const;
 export const MARGIN = { top: 12, right: 16, bottom: 4, left: 4 } as const;
 /** The table beside it is what is read aloud, and what the keyboard walks. */
 export const STILL = { accessibilityLayer: false, margin: MARGIN } as const;
 
-/** A chart as wide as there is room. */
-export function Drawing({ height = HEIGHT, children }: { height?: number; children: ReactElement }) {
+interface DrawingProps {
+  /** How much of a card's height it takes: all of it, or its part of two. */
+  part?: 'whole' | 'upper' | 'lower';
+  /** Pixels that it takes at the least. */
+  least?: number;
+  children: ReactElement;
+}
+
+/** A chart as wide as there is room, and as tall as charts.css says. */
+export function Drawing({ part = 'whole', least, children }: DrawingProps) {
   return (
-    <ResponsiveContainer width="100%" height={height} debounce={50}>
-      {children}
-    </ResponsiveContainer>
+    <div className={`drawing drawing-${part}`} style={{ minBlockSize: least }}>
+      <ResponsiveContainer width="100%" height="100%" debounce={50}>
+        {children}
+      </ResponsiveContainer>
+    </div>
   );
 }
 

@@ -11,6 +11,8 @@ import { AXIS, Drawing, STILL, tip } from './Drawing';
 const DRAWN = 12;
 /** Pixels. */
 const ROW = 24;
+/** Few bars stay bars, however tall the chart; pixels. */
+const MOST_BAR = 32;
 
 /** Why a question is not firm, in four kinds: more could not be told apart. */
 const KINDS: Readonly<Record<'open' | 'ourWord' | 'no' | 'old', readonly GapReason[]>> = {
@@ -48,8 +50,8 @@ export function GapsChart({ rows }: { rows: readonly ReviewRow[] }) {
 
 function Picture({ gaps }: { gaps: readonly QuestionGaps[] }) {
   return (
-    <Drawing height={gaps.length * ROW + 64}>
-      <BarChart {...STILL} layout="vertical" data={[...gaps]} barCategoryGap={3}>
+    <Drawing least={gaps.length * ROW + 64}>
+      <BarChart {...STILL} layout="vertical" data={[...gaps]} barCategoryGap={3} maxBarSize={MOST_BAR}>
         <XAxis {...AXIS} type="number" allowDecimals={false} />
         <YAxis
           {...AXIS}

@@ -72,7 +72,7 @@ function Picture({ course, today }: { course: readonly ReviewPoint[]; today: Iso
   return (
     <>
       <p className="small">{i18n.t('charts.time.firmness')}</p>
-      <Drawing height={170}>
+      <Drawing part="upper">
         <LineChart {...STILL} data={data} syncId="review">
           {grid}
           {axis}
@@ -82,7 +82,7 @@ function Picture({ course, today }: { course: readonly ReviewPoint[]; today: Iso
         </LineChart>
       </Drawing>
       <p className="small">{i18n.t('charts.time.urgency')}</p>
-      <Drawing height={110}>
+      <Drawing part="lower">
         <LineChart {...STILL} data={data} syncId="review">
           {grid}
           {axis}

@@ -20,6 +20,7 @@ import { MeetingNotice } from '../meeting/MeetingNotice';
 import { MeetingScreen } from '../meeting/MeetingScreen';
 import { useBadge } from '../meeting/use-badge';
 import { Banner } from '../policy/Banner';
+import { AskedNote } from '../review/AskedNote';
 import { Givers } from '../theirs/givers';
 import { TheirDeal } from '../theirs/TheirDeal';
 import { OwnNote } from '../theirs/WhoseNote';
@@ -138,6 +139,7 @@ const Shown = memo(function Shown({ shown, notice }: ShownProps) {
           <ReadingNote view={view} />
           <DecisionNote view={view} today={today} />
           <CloseNote view={view} />
+          <AskedNote asked={shown.asked} today={today} />
           <MeetingNotice view={view} />
           <SinceLook view={view} playbook={playbook} changes={changes} />
           <StageAsk view={view} />

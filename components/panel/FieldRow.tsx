@@ -7,11 +7,10 @@ import { fieldKey } from '../../lib/domain/op';
 import type { DealView } from '../../lib/domain/view';
 import { saveField } from '../../lib/state/deal-facts';
 import { useDraftLine } from '../../lib/state/draft-line';
-import { day, money } from '../format';
 import { LineField } from './LineField';
 import { SavedMark } from './SavedMark';
 import { TeachIt, useTeachable } from './TeachIt';
-import { readFrom } from './words';
+import { fieldWords, readFrom } from './words';
 
 interface FieldRowProps {
   view: DealView;
@@ -55,7 +54,7 @@ export function FieldRow({ view, field, today }: FieldRowProps) {
           />
         ) : (
           <>
-            {fact && <bdi className="value">{shown(view, field, today)}</bdi>}
+            {fact && <bdi className="value">{fieldWords(view, field, today)}</bdi>}
             {fact && !fact.value && <span className="look small block">{i18n.t('panel.deal.unread')}</span>}
             {fact?.unsure && <span className="look small block">{i18n.t('panel.deal.unsure')}</span>}
             <span className="small quiet from">
@@ -84,11 +83,4 @@ export function FieldRow({ view, field, today }: FieldRowProps) {
 
 function typeWord(fact: DealView['facts'][Field]): string {
   return i18n.t(fact?.typed ? 'panel.deal.edit' : 'panel.deal.typeIt');
-}
-
-function shown(view: DealView, field: Field, today: IsoDay): string {
-  const { amount, closeDate } = view.facts;
-  if (field === 'amount' && amount?.value) return money(amount.value);
-  if (field === 'closeDate' && closeDate?.value) return day(closeDate.value, today);
-  return view.facts[field]?.text ?? '';
 }

@@ -3,9 +3,11 @@ import { i18n } from '#i18n';
 import type { Answer } from '../../lib/domain/answer';
 import { fromCustomer } from '../../lib/domain/answer';
 import type { IsoDay } from '../../lib/domain/day';
+import type { Field } from '../../lib/domain/deal';
 import { rungCounted } from '../../lib/domain/honesty';
 import type { Score, Sighting, Term } from '../../lib/domain/score';
-import { ago, day, points } from '../format';
+import type { DealView } from '../../lib/domain/view';
+import { ago, day, money, points } from '../format';
 
 /** How a question stands, as its mark shows it. */
 export type Standing = 'firm' | 'partial' | 'open' | 'again' | 'left';
@@ -78,4 +80,11 @@ export function termWhy(term: Term, answer: Answer | undefined, today: IsoDay): 
 export function termLine(term: Term, score: Score, answer: Answer | undefined, today: IsoDay): string {
   const why = termWhy(term, answer, today);
   return term.counts ? i18n.t('panel.why.term', [points(term.points), points(score.of), why]) : why;
+}
+
+/** A field of the deal: amounts and dates as the person's browser writes them, else the text as it stands; `''` where there is none. */
+export function fieldWords({ facts }: DealView, field: Field, today: IsoDay): string {
+  if (field === 'amount' && facts.amount?.value) return money(facts.amount.value);
+  if (field === 'closeDate' && facts.closeDate?.value) return day(facts.closeDate.value, today);
+  return facts[field]?.text ?? '';
 }

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { heldBy } from '../../lib/domain/honesty';
@@ -19,6 +20,7 @@ export function CheckAnswer({ drawn, onResult, onBack }: CheckAnswerProps) {
   const { question, answer } = drawn;
   const today = useToday().day;
   const heading = useStageHeading();
+  const heard = useId();
   useKeys(Object.fromEntries(RESULTS.map((result, index) => [String(index + 1), () => onResult(result)])));
   return (
     <section className="spot-stage">
@@ -52,8 +54,11 @@ export function CheckAnswer({ drawn, onResult, onBack }: CheckAnswerProps) {
           <dd>{question.proof}</dd>
         </div>
       </dl>
+      <p className="spot-heard quiet" id={heard}>
+        {i18n.t('review.check.results')}
+      </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be read as a form */}
-      <div className="spot-results" role="group" aria-label={i18n.t('review.check.results')}>
+      <div className="spot-results" role="group" aria-labelledby={heard}>
         {RESULTS.map((result, index) => (
           <Button key={result} className="button spot-result" onPress={() => onResult(result)}>
             <kbd>{index + 1}</kbd> {i18n.t(`review.check.${result}`)}

@@ -52,7 +52,7 @@ export function SpotCheck({ check, rows }: SpotCheckProps) {
         <p className="quiet" title={i18n.t('review.check.drawHint')}>
           {i18n.t('review.check.draw', [seedText(seed)])}
         </p>
-        {deal && <Clock key={deal} />}
+        {deal && <Clock key={deal} round={deals.length > 1 ? began : null} />}
         {deal && <Leave quiet />}
       </header>
       {deal ? (
@@ -76,13 +76,15 @@ function Leave({ quiet }: { quiet?: boolean }) {
   );
 }
 
-/** The seconds used on a deal, for who looks; it rings for nobody. */
-function Clock() {
+/** The seconds used on a deal, and on the round that it is of, for who looks; it rings for nobody. */
+function Clock({ round }: { round: number | null }) {
   const [began] = useState(Date.now);
   const now = useNow(1000);
+  const since = (then: number) => clockWord(Math.max(0, (now - then) / 1000));
   return (
     <p className="spot-clock quiet" aria-hidden="true">
-      {clockWord(Math.max(0, (now - began) / 1000))}
+      {since(began)}
+      {round !== null && ` · ${i18n.t('review.check.inAll', [since(round)])}`}
     </p>
   );
 }

@@ -7,9 +7,10 @@ import { isDue } from '../../lib/domain/phase';
 import type { Question } from '../../lib/domain/playbook';
 import type { KeptReview } from '../../lib/domain/review';
 import type { GapReason } from '../../lib/domain/score';
+import { eventDay } from '../../lib/domain/urgency';
 import type { DealView } from '../../lib/domain/view';
 import { day, instant } from '../format';
-import { claim } from '../panel/words';
+import { claim, fieldWords } from '../panel/words';
 import { nameWords } from '../theirs/words';
 
 /** Reasons that what was claimed does not say by itself. */
@@ -24,16 +25,19 @@ export function sheetOf(
 ): DealSheet {
   const { facts, score, answers, playbook, phase } = view;
   const { firmness } = score;
+  const event = eventDay(answers);
   const phaseName = i18n.t(`words.phase.${phase}`);
   const item = (question: Question, more: string): SheetItem => {
     const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
     const said = answer ? claim(answer, today) : '';
-    return { text: question.prompt, more: [more, said].filter(Boolean).join(' - '), quote: answer?.quote ?? '' };
+    return { text: question.prompt, more: sentence([more, said]), quote: answer?.quote ?? '' };
   };
   const gaps = score.gaps.filter(({ observed }) => !observed);
   const firm = score.terms.filter(({ gap, counts, observed }) => gap === null && counts && !observed);
   const later = playbook.questions.filter(({ id, phase: due }) => !isDue(due, phase) && Object.hasOwn(answers, id));
+  const { next } = score;
   const parts = [
+    { heading: i18n.t('panel.ask.label'), items: next ? [{ text: next.ask, more: '', quote: '' }] : [] },
     {
       heading: i18n.t('review.sheetParts.gaps'),
       items: gaps.map(({ question, gap }) =>
@@ -48,17 +52,24 @@ export function sheetOf(
     title: facts.name?.text ?? i18n.t('recent.noName'),
     under:
       firmness === null
-        ? i18n.t('review.sheetUnderNone', [phaseName])
-        : i18n.t('review.sheetUnder', [phaseName, String(firmness)]),
+        ? i18n.t('review.sheetUnderNone', [phaseName, day(today, '')])
+        : i18n.t('review.sheetUnder', [phaseName, String(firmness), day(today, '')]),
     facts: [
       ...(whose ? [{ name: i18n.t('theirs.whose'), value: nameWords(whose) }] : []),
       ...FIELDS.filter((field) => field !== 'name').flatMap((field) => {
-        const fact = facts[field];
-        return fact ? [{ name: i18n.t(`words.field.${field}`), value: fact.text }] : [];
+        const value = fieldWords(view, field, today);
+        return value ? [{ name: i18n.t(`words.field.${field}`), value }] : [];
       }),
+      ...(event ? [{ name: i18n.t('panel.answer.on'), value: day(event, today) }] : []),
     ],
     parts: parts.filter(({ items }) => items.length > 0),
   };
+}
+
+/** Clauses as one line that begins as a line does. */
+function sentence(clauses: readonly string[]): string {
+  const line = clauses.filter(Boolean).join(' - ');
+  return line.slice(0, 1).toLocaleUpperCase(i18n.t('lang')) + line.slice(1);
 }
 
 function asked(reviews: readonly KeptReview[], today: IsoDay): SheetItem[] {

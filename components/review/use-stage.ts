@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 /** Each stage of a check takes the keyboard to its heading, where readers go on from. */
 export function useStageHeading(): RefObject<HTMLHeadingElement | null> {
@@ -10,10 +10,11 @@ export function useStageHeading(): RefObject<HTMLHeadingElement | null> {
 /** Single keys, while nothing is typed: what each does. */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   const present = useRef(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     present.current = keys;
   });
-  useEffect(() => {
+  // With the drawing, not after it: what can be seen can be answered.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { target, key, repeat } = event;
       const isTyping = target instanceof Element && target.closest('input, textarea, [role=menu]') !== null;

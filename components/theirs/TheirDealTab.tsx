@@ -5,8 +5,9 @@ import type { Change } from '../../lib/domain/fold';
 import type { DealView } from '../../lib/domain/view';
 import { useDeciding } from '../../lib/state/decisions';
 import { Advances } from '../advance/Advances';
-import { day, instant, money } from '../format';
+import { day, instant } from '../format';
 import { Changes } from '../panel/Changes';
+import { fieldWords } from '../panel/words';
 import { Asked } from '../review/Asked';
 import { Trend } from '../trend/Trend';
 
@@ -28,7 +29,7 @@ export function TheirDealTab({ view, changes, today }: TheirDealTabProps) {
             <div key={field} className="field-row">
               <dt className="quiet">{i18n.t(`words.field.${field}`)}</dt>
               <dd>
-                <bdi className="value">{shownOf(view, field, today)}</bdi>
+                <bdi className="value">{fieldWords(view, field, today) || i18n.t('words.none')}</bdi>
               </dd>
             </div>
           ))}
@@ -40,12 +41,6 @@ export function TheirDealTab({ view, changes, today }: TheirDealTabProps) {
       <Changes changes={changes} />
     </div>
   );
-}
-
-function shownOf({ facts }: DealView, field: (typeof FIELDS)[number], today: IsoDay): string {
-  if (field === 'amount' && facts.amount?.value) return money(facts.amount.value);
-  if (field === 'closeDate' && facts.closeDate?.value) return day(facts.closeDate.value, today);
-  return facts[field]?.text ?? i18n.t('words.none');
 }
 
 /** What its seller decided, and why. */

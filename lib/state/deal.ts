@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type DealKey, orgOf } from '../domain/deal';
 import type { Change, SubjectDoc } from '../domain/fold';
+import { type KeptReview, promiseOf, reviewsOf } from '../domain/review';
 import { type PlaybookWhy, playbookOf, type TeamPlaybooks } from '../domain/team-playbooks';
 import { type DealView, dealView } from '../domain/view';
 import type { Ownership } from '../domain/whose';
@@ -29,6 +30,8 @@ export type ShownDeal =
       changes: readonly Change[];
       /** Whether anything is kept of the deal yet. */
       isKept: boolean;
+      /** What was asked of it at the last spot check, or by when it is looked at again; `null` for neither. */
+      asked: KeptReview | null;
       /** Whose it is: what is mine may be changed here. */
       of: Ownership;
       /** The names of everybody else who worked on it; nothing of one that was only ever mine. */
@@ -120,6 +123,7 @@ export function useDeal(key: DealKey): ShownDeal {
     const input = { deal: key, doc, org, authors: of.authors, locale };
     const { playbook, why } = playbookOf(input, team);
     const view = dealView({ ...input, playbook, today: day, offset });
-    return { state: 'shown', view, why, changes: doc?.changes ?? [], isKept: doc !== null, of, names };
+    const asked = doc && promiseOf(reviewsOf(doc));
+    return { state: 'shown', view, why, changes: doc?.changes ?? [], isKept: doc !== null, asked, of, names };
   }, [kept, key, day, offset]);
 }

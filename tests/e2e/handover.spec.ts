@@ -169,7 +169,7 @@ test('two sellers and a manager: over, checked, back, and answered', async () =>
     await expect(kim.page.getByRole('alert')).toContainText('This file is your own.');
     await kim.page.goto(kim.session.url(`panel.html?deal=${encodeURIComponent(keyOf(1))}`));
     await kim.page.getByRole('tab', { name: 'Deal' }).click();
-    await expect(kim.page.getByText('Who stops the line, and when?')).toBeVisible();
+    await expect(kim.page.getByRole('tabpanel').getByText('Who stops the line, and when?')).toBeVisible();
     const reply = kim.page.getByRole('textbox', { name: 'Your answer' });
     await reply.fill('Ana does, on the 31st.');
     await reply.press('Enter');

@@ -186,13 +186,18 @@ test('a spot check takes five keys, stays on the deal, and is where the next one
   const panel = await session.context.newPage();
   await panel.setViewportSize({ width: 400, height: 900 });
   await panel.goto(session.url(`panel.html?deal=${encodeURIComponent(keyOf(2))}`));
-  await panel.getByRole('tab', { name: 'Deal' }).click();
+  await shoot(panel, 'check-note');
+  await panel
+    .getByRole('region', { name: 'Asked at the spot check' })
+    .getByRole('button', { name: 'Answer it' })
+    .click();
   await expect(panel.getByText('You were asked')).toBeVisible();
   await expect(panel.getByText('Weaker')).toBeVisible();
   const reply = panel.getByRole('textbox', { name: 'Your answer' });
   await reply.fill('Ana wrote it on Monday.');
   await reply.press('Enter');
   await expect(panel.getByText('Saved').first()).toBeVisible();
+  await expect(panel.getByRole('region', { name: 'Asked at the spot check' })).toHaveCount(0);
   expect(await axeCheck(panel)).toEqual([]);
   await reply.scrollIntoViewIfNeeded();
   await shoot(panel, 'check-asked');
@@ -270,7 +275,10 @@ test('leaves as CSV that runs nowhere, as Markdown, and on paper', async ({ sess
     page.getByRole('menuitem', { name: 'Save as Markdown' }).click(),
   ]);
   expect(file.suggestedFilename()).toMatch(/\.md$/);
-  expect(await textOf(file)).toContain('## What is due and not firm');
+  const sheet = await textOf(file);
+  expect(sheet).toContain('## What is due and not firm');
+  expect(sheet).toContain('- Amount: \\$210,000');
+  expect(sheet).toContain('- Their date: Dec 17');
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.printed h2')).toBeVisible();
   await shoot(page, 'review-print-deal');
@@ -295,6 +303,7 @@ test('reads well and passes axe, from the narrowest window to the widest, in lig
   await page.reload();
   await expect(page.getByRole('heading', { name: 'How do you know?' })).toBeVisible();
   await looksWell(page, 'check', { sizes });
+  await looksWell(page, 'check', { looks: ['forced'], sizes: [[1280, 800]] });
 });
 
 test('draws only the rows that are on screen, and reaches all of them', async ({ session, page }) => {
