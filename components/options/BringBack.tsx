@@ -1,6 +1,7 @@
-import { Button, FileTrigger, ProgressBar } from 'react-aria-components';
+import { Button, FileTrigger } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { type Bringing, giveUp, lookAt, useBringing } from '../../lib/state/backup';
+import { Share } from '../packs/Share';
 import { Preview } from './Preview';
 import { count, refusalWords } from './words';
 
@@ -18,7 +19,6 @@ export function BringBack() {
       </FileTrigger>
       <Step of={bringing} />
       <p role="status" className="outcome">
-        {bringing.state === 'adding' && i18n.t('options.back.adding')}
         {bringing.state === 'done' && i18n.t('options.back.done', bringing.added, [count(bringing.added)])}
       </p>
     </section>
@@ -32,20 +32,9 @@ function choose(files: FileList | null): void {
 function Step({ of: bringing }: { of: Bringing }) {
   switch (bringing.state) {
     case 'reading':
-      return (
-        <div className="reading">
-          <ProgressBar aria-label={i18n.t('options.back.reading')} value={bringing.share * 100}>
-            {({ percentage }) => (
-              <span className="bar">
-                <span style={{ inlineSize: `${percentage ?? 0}%` }} />
-              </span>
-            )}
-          </ProgressBar>
-          <Button className="plain" onPress={giveUp}>
-            {i18n.t('words.cancel')}
-          </Button>
-        </div>
-      );
+      return <Share label={i18n.t('options.back.reading')} share={bringing.share} onStop={giveUp} />;
+    case 'adding':
+      return <Share label={i18n.t('options.back.adding')} share={bringing.share} onStop={giveUp} />;
     case 'looking':
       return <Preview name={bringing.name} preview={bringing.preview} since={bringing.since} />;
     case 'refused':

@@ -22,12 +22,14 @@ export function ChooseDeals({ own, chosen, onChange }: ChooseDealsProps) {
   const [search, setSearch] = useState('');
   const found = own.filter((row) => isShown(row, { ...USUAL_VIEW, closed: true, search }));
   const listed = found.slice(0, LISTED);
-  const keys = found.map(({ deal }) => deal);
+  const keys = new Set(found.map(({ deal }) => deal));
   const select = (some: Iterable<unknown>) => {
     const marked = new Set<unknown>(some);
     // What is chosen and not listed stays so.
-    const others = [...chosen].filter((deal) => !listed.some((row) => row.deal === deal));
-    onChange(new Set([...others, ...listed.map(({ deal }) => deal).filter((deal) => marked.has(deal))]));
+    const shown = new Set(listed.map(({ deal }) => deal));
+    onChange(
+      new Set([...[...chosen].filter((deal) => !shown.has(deal)), ...[...shown].filter((deal) => marked.has(deal))]),
+    );
   };
   return (
     <section className="packs-choose" aria-labelledby="packs-choose">
@@ -40,7 +42,7 @@ export function ChooseDeals({ own, chosen, onChange }: ChooseDealsProps) {
         <Button className="plain" onPress={() => onChange(new Set([...chosen, ...keys]))}>
           {i18n.t('packs.all')}
         </Button>
-        <Button className="plain" onPress={() => onChange(new Set([...chosen].filter((deal) => !keys.includes(deal))))}>
+        <Button className="plain" onPress={() => onChange(new Set([...chosen].filter((deal) => !keys.has(deal))))}>
           {i18n.t('packs.none')}
         </Button>
       </div>

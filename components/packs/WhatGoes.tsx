@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { DealCount, PackCount } from '../../lib/domain/handover';
 import type { Counting } from '../../lib/state/packs';
@@ -42,7 +43,9 @@ interface ContentsProps {
 
 /** What is in a pack: deal by deal, and what comes along. */
 export function Contents({ of, fresh }: ContentsProps) {
-  const { deals, changes, habits, playbooks, orgs, notes } = of;
+  const { dealKeys, changes, habits, playbooks, orgs, notes } = of;
+  const told = useMemo(() => of.firstDeals(TOLD), [of]);
+  const deals = dealKeys.length;
   const along = [
     ...(habits.size > 0 ? [i18n.t('packs.habits', habits.size)] : []),
     ...(notes.with > 0 ? [i18n.t('packs.notes', notes.with)] : []),
@@ -52,11 +55,11 @@ export function Contents({ of, fresh }: ContentsProps) {
   return (
     <>
       <p>
-        <span className="strong">{i18n.t('review.count', deals.length, [count(deals.length)])}</span>,{' '}
+        <span className="strong">{i18n.t('review.count', deals, [count(deals)])}</span>,{' '}
         {i18n.t('packs.changes', changes, [count(changes)])}
       </p>
       <ul className="packs-deals">
-        {deals.slice(0, TOLD).map((deal) => (
+        {told.map((deal) => (
           <li key={deal.deal}>
             <bdi>{dealName(deal)}</bdi>
             {fresh?.has(deal.deal) && <span className="badge-word small">{i18n.t('packs.isNew')}</span>}
@@ -64,7 +67,7 @@ export function Contents({ of, fresh }: ContentsProps) {
           </li>
         ))}
       </ul>
-      {deals.length > TOLD && <p className="small quiet">{i18n.t('review.more50', deals.length - TOLD)}</p>}
+      {deals > TOLD && <p className="small quiet">{i18n.t('review.more50', deals - TOLD)}</p>}
       {along.length > 0 && (
         <ul className="packs-along small">
           {along.map((one) => (

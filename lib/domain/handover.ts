@@ -190,9 +190,26 @@ export class PackCount {
     if (known) known.name ??= name;
   }
 
+  get dealKeys(): DealKey[] {
+    return [...this.byDeal.keys()];
+  }
+
+  /** Those of which nothing in the pack says what they are called. */
+  get nameless(): DealKey[] {
+    return this.dealKeys.filter((deal) => this.byDeal.get(deal)?.name === null);
+  }
+
   /** The deals, in the order of their names. */
   get deals(): DealCount[] {
-    const counts = [...this.byDeal].map(([deal, { name, changes, keys }]): DealCount => {
+    return this.firstDeals(this.byDeal.size);
+  }
+
+  /** The first few of them: a pack may hold more than anybody reads. */
+  firstDeals(most: number): DealCount[] {
+    const inOrder = [...this.byDeal]
+      .map(([deal, held]) => ({ deal, held, order: `${held.name?.toLowerCase() ?? '\uffff'} ${deal}` }))
+      .sort((a, b) => (a.order < b.order ? -1 : 1));
+    return inOrder.slice(0, most).map(({ deal, held: { name, changes, keys } }): DealCount => {
       const under = (prefix: string) => [...keys].filter((key) => key.startsWith(prefix)).length;
       const { answers, meetings, promises, reviews } = COUNTED;
       return {
@@ -205,8 +222,6 @@ export class PackCount {
         reviews: under(reviews),
       };
     });
-    const order = ({ name, deal }: DealCount) => `${name?.toLowerCase() ?? '\uffff'} ${deal}`;
-    return counts.sort((a, b) => (order(a) < order(b) ? -1 : 1));
   }
 }
 

@@ -23,7 +23,8 @@ export type Bringing =
   | { state: 'reading'; share: number }
   /** `since`: the file alone holds only what came after that moment. */
   | { state: 'looking'; name: string; preview: PackPreview; since: Instant | null }
-  | { state: 'adding' }
+  /** `share` of it that is in, 0 to 1; it counts only when all of it is. */
+  | { state: 'adding'; share: number }
   | { state: 'done'; added: number }
   | { state: 'refused'; name: string; refusal: Refusal }
   | Failed;
@@ -87,19 +88,22 @@ async function lookInto(name: string, find: () => Promise<readonly File[]>, sinc
 
 /** Adds what was looked at to what is here, whole or not at all. `revive`: with what was erased here since. */
 export async function addPreview(preview: PackPreview, revive: boolean): Promise<void> {
-  bringing.setState({ state: 'adding' }, true);
+  reading = new AbortController();
+  const { signal } = reading;
+  const progress = (share: number) => signal.aborted || bringing.setState({ state: 'adding', share }, true);
+  progress(0);
   try {
-    const { added } = await importPack(preview, { revive });
+    const { added } = await importPack(preview, { revive, progress, signal });
     bringing.setState({ state: 'done', added }, true);
     await askHealth();
     // It may hold what was taught of sites; what cannot be settled now is at the next start.
     await settle().catch(() => undefined);
   } catch (error) {
-    bringing.setState({ state: 'failed', reason: reasonOf(error) }, true);
+    if (!signal.aborted) bringing.setState({ state: 'failed', reason: reasonOf(error) }, true);
   }
 }
 
-/** Lets the file be. */
+/** Lets the file be; of one that is being added nothing stays. */
 export function giveUp(): void {
   reading.abort();
   bringing.setState({ state: 'idle' }, true);

@@ -9,10 +9,11 @@ import type { EraseScope } from '../domain/erasure';
 import { eraseFromBackups } from '../storage/backup-erase';
 import { alone, backupsIn, chosenFolder, ownFolderIfAny } from '../storage/backup-files';
 import { type FaultReason, reasonOf } from '../storage/db';
-import { allSummaries, readDeal } from '../storage/deals';
+import { allDeals, readDeal, summariesOf } from '../storage/deals';
 import { countReached, erase, type Reached } from '../storage/erase';
 import { look } from './auto-backup';
 import { askHealth } from './health';
+import { useLogWalk } from './log-walk';
 
 /** What would go, wherever it is kept. */
 export interface EraseCount extends Reached {
@@ -103,17 +104,19 @@ export interface NamedDeal {
   account: string;
 }
 
+const NONE: readonly NamedDeal[] = [];
+
 /** Every deal, by name; empty while they are read, or cannot be: health says why. */
-export function useNamedDeals(): readonly NamedDeal[] {
-  const read = async () => {
-    const deals = (await allSummaries()).map(({ subject, seen }) => ({
-      deal: subject as DealKey,
-      name: seen.name?.text ?? '',
-      account: seen.account?.text ?? '',
-    }));
-    return deals.sort((a, b) => a.name.localeCompare(b.name));
-  };
-  return useLiveQuery(async () => read().catch(() => [])) ?? [];
+export const useNamedDeals = (): readonly NamedDeal[] => useLogWalk(readNamed) ?? NONE;
+
+async function readNamed(): Promise<NamedDeal[]> {
+  const deals: NamedDeal[] = [];
+  for await (const part of summariesOf(await allDeals())) {
+    for (const { subject, seen } of part) {
+      deals.push({ deal: subject as DealKey, name: seen.name?.text ?? '', account: seen.account?.text ?? '' });
+    }
+  }
+  return deals.sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /** The orgs of these deals. */

@@ -161,7 +161,8 @@ export async function addPack(pack: OpenedPack): Promise<void> {
   try {
     const progress = (share: number) => show({ state: 'adding', share });
     const { added } = await mergePack(pack, { signal, progress });
-    show({ state: 'added', pack, added });
+    // Who stopped it too late is told so.
+    opening.setState({ state: 'added', pack, added }, true);
   } catch (error) {
     if (signal.aborted) opening.setState({ state: 'stopped' }, true);
     else show({ state: 'failed', reason: reasonOf(error) });

@@ -3,11 +3,21 @@ import type { Answer } from '../domain/answer';
 import { type Instant, MINUTE_MS } from '../domain/day';
 import { type DealKey, type DealSnapshot, dealKeySchema, FIELDS, type Field, snapshotSchema } from '../domain/deal';
 import { own, type SubjectDoc } from '../domain/fold';
-import { answerKey, fieldKey, type NewOp, type Op, PHASE_KEY, SNAPSHOT_KEY, WAITING_KEY } from '../domain/op';
+import {
+  answerKey,
+  fieldKey,
+  type NewOp,
+  type Op,
+  PHASE_KEY,
+  SNAPSHOT_KEY,
+  type Subject,
+  WAITING_KEY,
+} from '../domain/op';
 import type { Step } from '../domain/phase';
 import type { QuestionId } from '../domain/playbook';
 import type { Summary } from '../domain/summary';
 import type { Waiting } from '../domain/waiting';
+import { batches } from './batches';
 import { database } from './db';
 import { append, appendOne } from './log';
 import { openDoc, openDocs } from './sealed-texts';
@@ -32,6 +42,24 @@ export async function untouchedSince(then: Instant, limit: number): Promise<Deal
 /** Every deal that is known, in no order. */
 export async function allSummaries(): Promise<Summary[]> {
   return openDocs(await database().summaries.toArray());
+}
+
+/** How many summaries are read at once by who walks through all of them. */
+const PART = 250;
+
+/**
+ * The summaries of these deals, some at a time: ten thousand at once would hold the page, and fill its memory.
+ * They come as they are kept, with texts that may be sealed.
+ */
+export async function* summariesOf(deals: readonly Subject[]): AsyncGenerator<Summary[]> {
+  for (const some of batches(deals, PART)) {
+    yield (await database().summaries.bulkGet(some)).filter((summary) => summary !== undefined);
+  }
+}
+
+/** The deals that there are. */
+export function allDeals(): PromiseLike<Subject[]> {
+  return database().summaries.toCollection().primaryKeys();
 }
 
 /**

@@ -2,10 +2,11 @@
 import { type OpId, timeOf } from '../domain/clock';
 import { DAY_MS, type Instant } from '../domain/day';
 import { type DealKey, dealKeySchema } from '../domain/deal';
-import { newestCell } from '../domain/fold';
-import type { Op } from '../domain/op';
+import { newestCell, type SubjectDoc } from '../domain/fold';
+import type { AuthorId, Op } from '../domain/op';
 import { mineAmong } from '../domain/whose';
 import { database } from './db';
+import { summariesOf } from './deals';
 import { canBeUndone, revisionBefore, undo } from './history';
 import { authors } from './identity';
 
@@ -25,13 +26,11 @@ export interface Deleted {
   before: unknown;
 }
 
-/** What I deleted within `KEPT_DAYS` before `now`, newest first, and no more than `limit`. */
-export async function readDeleted(now: Instant, limit: number): Promise<Deleted[]> {
-  const db = database();
-  const since = now - KEPT_DAYS * DAY_MS;
-  const mine = await authors();
-  const docs = await db.summaries.where('touchedAt').aboveOrEqual(since).toArray();
-  const cleared = mineAmong(docs, mine).flatMap(({ doc, authors }) =>
+type Cleared = Pick<Deleted, 'deal' | 'name' | 'key'> & { op: OpId };
+
+/** What I made say nothing any more since then, in deals of mine. */
+function clearedIn(docs: readonly SubjectDoc[], mine: readonly AuthorId[], since: Instant): Cleared[] {
+  return mineAmong(docs, mine).flatMap(({ doc, authors }) =>
     Object.keys(doc.cells).flatMap((key) => {
       const cell = newestCell(doc, key, authors);
       if (!cell || !mine.includes(cell.by) || cell.value !== null || cell.revisions < 2 || timeOf(cell.op) < since)
@@ -40,6 +39,16 @@ export async function readDeleted(now: Instant, limit: number): Promise<Deleted[
       return [{ deal: doc.subject as DealKey, name: doc.seen.name?.text ?? '', key, op: cell.op }];
     }),
   );
+}
+
+/** What I deleted within `KEPT_DAYS` before `now`, newest first, and no more than `limit`. */
+export async function readDeleted(now: Instant, limit: number): Promise<Deleted[]> {
+  const db = database();
+  const since = now - KEPT_DAYS * DAY_MS;
+  const mine = await authors();
+  const touched = await db.summaries.where('touchedAt').aboveOrEqual(since).primaryKeys();
+  const cleared: Cleared[] = [];
+  for await (const part of summariesOf(touched)) cleared.push(...clearedIn(part, mine, since));
   const newest = cleared.sort((a, b) => (a.op < b.op ? 1 : -1)).slice(0, limit);
   const found = newest.map(async ({ op: id, ...one }) => {
     const op = await db.ops.get(id);
@@ -48,12 +57,6 @@ export async function readDeleted(now: Instant, limit: number): Promise<Deleted[
     return op && before && before.value !== null ? [{ ...one, at: timeOf(id), op, before: before.value }] : [];
   });
   return (await Promise.all(found)).flat();
-}
-
-/** The newest op there is; `null` while there is none. */
-export async function readLogEnd(): Promise<OpId | null> {
-  const row = await database().meta.get('log');
-  return row?.key === 'log' ? row.newest : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The row that says where the log stands, and what it would say if it were written anew. */
 import type { OpId } from '../domain/clock';
 import { changedBy, NOTHING } from '../domain/fingerprint';
-import type { FootingDb, LogState } from './db';
+import { database, type FootingDb, type LogState } from './db';
 
 /** How many keys one request gives: fewer objects at a time than all there are. */
 const BATCH = 20_000;
@@ -12,6 +12,12 @@ export async function readLogState(db: FootingDb): Promise<LogState | null> {
   if (row?.key !== 'log') return null;
   // A row from before there were checksums.
   return row.checksum === undefined ? recounted(db, row) : row;
+}
+
+/** Another one for every change of the log; `''` while it is empty. Cheap, for who asks again after each change. */
+export async function readLogMark(): Promise<string> {
+  const row = await database().meta.get('log');
+  return row?.key === 'log' ? `${row.newest} ${row.checksum}` : '';
 }
 
 /** The row with its count, its newest op and its checksum taken from what is really there. */

@@ -1,6 +1,8 @@
 /** How much is kept, and how much room it takes. */
+import type { Cell } from '../domain/fold';
 import { answerKey } from '../domain/op';
 import { database } from './db';
+import { allDeals, summariesOf } from './deals';
 
 /** How much there is. */
 export interface Usage {
@@ -20,19 +22,19 @@ export interface Usage {
 
 const ANSWER_PREFIX = answerKey('');
 
-/** Counts it; reads every summary. */
+const isAnswered = ([key, byAuthor]: [string, Record<string, Cell>]) =>
+  key.startsWith(ANSWER_PREFIX) && Object.values(byAuthor).some(({ value }) => value !== null);
+
+/** Counts it; reads every summary, some at a time. */
 export async function readUsage(): Promise<Usage> {
   const db = database();
   const deals = await db.deals.count();
   const changes = await db.ops.count();
   const aside = await db.aside.count();
   let answers = 0;
-  await db.summaries.each((summary) => {
-    for (const [key, byAuthor] of Object.entries(summary.cells)) {
-      if (key.startsWith(ANSWER_PREFIX) && Object.values(byAuthor).some((cell) => cell.value !== null)) answers += 1;
-    }
-  });
-  // The browser's own promises come last: a live query watches only what was read before them.
+  for await (const part of summariesOf(await allDeals())) {
+    for (const { cells } of part) answers += Object.entries(cells).filter(isAnswered).length;
+  }
   const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
   const persisted = (await navigator.storage?.persisted?.()) ?? false;
   return { deals, answers, changes, aside, used: usage ?? null, room: quota ?? null, persisted };
