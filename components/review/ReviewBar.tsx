@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { Button, Input, Label, SearchField, ToggleButton } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
@@ -41,6 +41,8 @@ interface ReviewBarProps {
  */
 export function ReviewBar({ view, shown, deals, sorted, today }: ReviewBarProps) {
   const isWhole = shown.rows.length === shown.of;
+  // The rows come first. All that is pressed is drawn in the moments after them, in the room kept for it.
+  const isReady = useDeferredValue(true, false);
   const count =
     deals.length === shown.of
       ? i18n.t('review.count', shown.of)
@@ -66,15 +68,25 @@ export function ReviewBar({ view, shown, deals, sorted, today }: ReviewBarProps)
           )}
           {mixed && <span className="quiet small block">{i18n.t('review.mixed')}</span>}
         </p>
-        {checkable > 0 && (
+        {isReady && checkable > 0 && (
           <Button className="button first" onPress={() => beginCheck(checkable)} isDisabled={!isWhole}>
             {i18n.t('review.check.start', [i18n.t('review.count', checkable)])}
           </Button>
         )}
-        <HandMenu />
-        <LeaveMenu columns={view.columns} sorted={sorted} today={today} />
+        {isReady && (
+          <>
+            <HandMenu />
+            <LeaveMenu columns={view.columns} sorted={sorted} today={today} />
+          </>
+        )}
       </div>
-      {shown.of > 0 && view.screen !== 'numbers' && (
+      {shown.of > 0 && view.screen !== 'numbers' && !isReady && (
+        <>
+          <div className="bar-line" />
+          <div className="chips" />
+        </>
+      )}
+      {shown.of > 0 && view.screen !== 'numbers' && isReady && (
         <>
           <div className="bar-line">
             <SearchField

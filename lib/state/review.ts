@@ -38,8 +38,8 @@ export function useAllScored(): boolean {
   return useStore(store, (shown) => shown.state === 'shown' && shown.rows.length === shown.of);
 }
 
-/** How many are read first, as soon as possible: more than a screen holds. */
-const FIRST = 60;
+/** How many are read first, as soon as possible: what most screens hold. */
+const FIRST = 30;
 /** How many are read at a time after that. */
 const PART = 250;
 /** The table is sorted anew with each showing, under the reader's eyes: seldom, until all is there. */
