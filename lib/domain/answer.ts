@@ -59,7 +59,7 @@ export interface Answer {
 /** The present answer to a question, with the revision it comes from. */
 export interface KeptAnswer extends Answer {
   op: OpId;
-  /** Who saved it. */
+  /** Who gave it, as it stands, first. */
   by: AuthorId;
   /** When it was saved. */
   at: Instant;

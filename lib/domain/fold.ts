@@ -11,6 +11,7 @@ import { type DealSnapshot, FIELDS, type Field, type Money, type SeenFields, sna
 import { type AuthorId, answerKey, fieldKey, type Op, PHASE_KEY, type Subject, stageKey } from './op';
 import { STEPS, type StageMap, type Step, stageName } from './phase';
 import type { QuestionId } from './playbook';
+import { sameJson } from './same-json';
 
 const ANSWER_PREFIX = answerKey('');
 const STAGE_PREFIX = stageKey('');
@@ -194,11 +195,21 @@ export function answersOf(doc: SubjectDoc, authors: readonly AuthorId[]): Record
     cellsUnder(doc, ANSWER_PREFIX, authors).flatMap(([question, cell]) => {
       const parsed = answerSchema.safeParse(cell.value);
       if (!parsed.success) return [];
-      const { op, by, version, revisions } = cell;
+      const { op, version, revisions } = cell;
+      const by = authors.length > 1 ? giverOf(doc, answerKey(question), cell, authors) : cell.by;
       const answer: KeptAnswer = { ...parsed.data, op, by, at: timeOf(op), version, revisions };
       return [[question, answer]];
     }),
   );
+}
+
+/** Who gave an answer: who gave it first as it stands. What an undo brought back is still theirs who said it. */
+function giverOf(doc: SubjectDoc, key: string, cell: CellBy, authors: readonly AuthorId[]): AuthorId {
+  const same = authors.flatMap((by) => {
+    const other = own(own(doc.cells, key) ?? {}, by);
+    return other && sameJson(other.value, cell.value) ? [{ by, op: other.op }] : [];
+  });
+  return same.reduce((first, one) => (one.op < first.op ? one : first), cell).by;
 }
 
 /** What these authors typed for a field that no page showed; `null` when nothing. */

@@ -79,6 +79,8 @@ async function add(page: Page, file: string): Promise<void> {
 }
 
 test('two sellers and a manager: over, checked, back, and answered', async () => {
+  // Three browsers, one after the other.
+  test.slow();
   const kim = await sitDown('a1'.repeat(8), dealsOf('Kim Lee', 1, ['Widgets', 'Pumps']));
   const ana = await sitDown(ANA, dealsOf('Ana Silva', 5, ['Robots', 'Valves']));
   const mia = await sitDown('', []);
