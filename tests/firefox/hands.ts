@@ -105,10 +105,13 @@ export function handsOn({ marionette: { send } }: Firefox) {
     writeFileSync(join(PICTURES, `firefox-${name}.png`), Buffer.from(String(png), 'base64'));
   }
 
+  /** What goes in this very moment is not shown. */
+  const isShown = (element: Element) => run(SHOWN, element).catch(() => false);
+
   /** What stands in the closed roots that Footing put into the page; `null` where it shows no such thing. */
   async function ours(selector: 'button' | 'iframe'): Promise<Element | null> {
-    const hosts = (await run('return [...document.documentElement.children].slice(2)')) as Element[];
-    for (const host of hosts) {
+    const hosts = await run('return [...document.documentElement.children].slice(2)').catch(() => []);
+    for (const host of hosts as Element[]) {
       const root = await result('WebDriver:GetShadowRoot', { id: host[ELEMENT] }).catch(() => null);
       if (!root) continue;
       const found = await send('WebDriver:FindElementsFromShadowRoot', {
@@ -116,7 +119,7 @@ export function handsOn({ marionette: { send } }: Firefox) {
         using: 'css selector',
         value: selector,
       });
-      for (const element of found as Element[]) if (await run(SHOWN, element)) return element;
+      for (const element of found as Element[]) if (await isShown(element)) return element;
     }
     return null;
   }
@@ -137,6 +140,22 @@ export function handsOn({ marionette: { send } }: Firefox) {
         loaded: performance.getEntries().map(({ name }) => name).filter((name) => name.startsWith('moz-extension:')),
       }`),
     press: async (name: string) => pressElement(await find(name)),
+    /** Into what has the keyboard. */
+    async type(text: string) {
+      const at = (await result('WebDriver:GetActiveElement')) as Element;
+      await send('WebDriver:ElementSendKeys', { id: at[ELEMENT], text });
+    },
+    /** Opens a tab, and is in it; gives back which one it was in before, for `toTab`. */
+    async openTab(url: string): Promise<string> {
+      const before = await result('WebDriver:GetWindowHandle');
+      const { handle } = (await send('WebDriver:NewWindow', { type: 'tab' })) as { handle: string };
+      await send('WebDriver:SwitchToWindow', { handle });
+      await send('WebDriver:Navigate', { url });
+      return String(before);
+    },
+    async toTab(handle: string) {
+      await send('WebDriver:SwitchToWindow', { handle });
+    },
     ours,
     pressLauncher: async () => pressElement(await until('the launcher', () => ours('button'))),
     /** Goes into the frame that Footing put into the page, once it is shown. */

@@ -20,6 +20,7 @@ const ODOO_URL = ODOO?.expected.url ?? '';
 const ODOO_HOST = new URL(ODOO_URL).host;
 /** A CRM that nobody knows. */
 const OTHER_HOST = 'crm.northwind.example';
+const PASSPHRASE = 'four plain words here';
 
 function others(address: string): Reply | null {
   const page = (body: string) => ({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body });
@@ -184,11 +185,29 @@ test('Footing in Firefox', async () => {
       expect(await hands.question()).toContain('acme.lightning.force.com');
       await hands.agree();
       await hands.closePopup();
-      await hands.enter();
-      await expect.poll(() => standing(hands)).toBe(before);
+      await expect.poll(async () => (await hands.held()).origins).toEqual(['https://acme.lightning.force.com/*']);
       await hands.reload();
       await hands.enter();
       await expect.poll(() => standing(hands)).toBe(before);
+    });
+    await test.step('is locked from another tab, and opened in the page', async () => {
+      await hands.leave();
+      const page = await hands.openTab(await hands.own('options.html#lock'));
+      for (const name of ['New passphrase', 'The same again']) {
+        await hands.press(name);
+        await hands.type(PASSPHRASE);
+      }
+      await hands.press('I know that nobody can open my notes without the passphrase.');
+      await hands.press('Turn the lock on');
+      await hands.press('Lock now');
+      await hands.toTab(page);
+      await hands.enter();
+      await expect.poll(hands.text).toContain('Your notes are locked');
+      await hands.press('Passphrase');
+      await hands.type(PASSPHRASE);
+      await hands.press('Open');
+      await expect.poll(() => standing(hands)).toBe(before);
+      await expect.poll(hands.text).not.toContain('Your notes are locked');
     });
     expect(await hands.complaints()).toEqual([]);
   } finally {

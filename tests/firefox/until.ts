@@ -1,4 +1,4 @@
-const WAIT_MS = 15_000;
+const WAIT_MS = 30_000;
 
 /** Asks again until there is an answer; the probe waits for the browser, so this never spins. */
 export async function until<T>(what: string, probe: () => Promise<T | null>): Promise<T> {
