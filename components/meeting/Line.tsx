@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Button, Label, TextArea, TextField } from 'react-aria-components';
+import { Button, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { type Leak, withAlternative } from '../../lib/domain/leak';
 import { MAX_LINE } from '../../lib/domain/meeting';
@@ -29,6 +29,7 @@ export function Line(props: LineProps) {
   const { label, quiet = true, value, placeholder, leaks = [], lines = false, autoFocus, className = '' } = props;
   const { maxLength = MAX_LINE, onType, onLeave } = props;
   const hint = useId();
+  const isFull = value.length >= maxLength;
   return (
     <TextField
       className={`line ${className}`}
@@ -57,6 +58,12 @@ export function Line(props: LineProps) {
           }}
         />
       </div>
+      {/* The browser cuts off what is pasted beyond it, and says nothing. */}
+      {isFull && (
+        <Text slot="description" role="status" className="small look">
+          {i18n.t('meeting.full', [String(maxLength)])}
+        </Text>
+      )}
       {leaks.length > 0 && (
         <ul className="leaks" id={hint}>
           {leaks.map((leak) => (

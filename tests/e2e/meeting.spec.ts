@@ -279,6 +279,11 @@ test('names of competitors, and notes of one’s own, are held back', async ({ s
   await expect(panel.getByText('"Globex" is a competitor.')).toBeVisible();
   await panel.getByRole('button', { name: 'Write "another supplier"' }).click();
   await expect(text(panel, 'You bring')).toHaveValue('How we differ from another supplier');
+  // What the browser cuts off is said.
+  await panel.keyboard.insertText('!'.repeat(2000));
+  await expect(panel.getByText('1000 characters, and no more fit here.')).toBeVisible();
+  await text(panel, 'You bring').fill('How we differ from another supplier');
+  await expect(panel.getByText('and no more fit here')).toBeHidden();
   await panel.reload();
   await expect(panel.getByLabel('Competitors they must not read here')).toHaveValue('Globex, Initech');
 });
