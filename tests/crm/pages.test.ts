@@ -25,6 +25,14 @@ describe('a frozen page', () => {
   }
 });
 
+it.each(frozenPages.map(({ name, html }) => [name, html.split('\n')[0]]))(
+  'says on top where it is from, and since when: %s',
+  (_, top) => {
+    expect(top).toMatch(/(Written from the facts|Saved from) .+ 20\d\d-\d\d-\d\d\. -->$/);
+    expect(top).toMatch(/[Mm]ade-up (names|deals)/);
+  },
+);
+
 it('are two deals, a list and a page of something else at least, for every CRM', () => {
   for (const { id } of adapters) {
     const pages = frozenPages.filter(({ adapter }) => adapter.id === id).map(({ expected }) => expected);

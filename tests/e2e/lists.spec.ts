@@ -7,6 +7,7 @@ import { routeHosts } from '../hosts/serve.ts';
 import { axeCheck } from './axe.ts';
 import { ACME, shoot } from './extension.ts';
 import { grantedCopy } from './granted.ts';
+import { looksWell } from './looks.ts';
 import { marksNow } from './overlay.ts';
 import { answered, bring, daysAgo, seen } from './seeded.ts';
 import { openSession } from './session.ts';
@@ -75,7 +76,7 @@ test('shows nothing until it is turned on, and then a mark beside each known dea
     await expect(options.getByText('Allowed on acme.lightning.force.com')).toBeVisible();
     expect(await axeCheck(options)).toEqual([]);
     await options.getByRole('heading', { name: 'Firmness in lists' }).scrollIntoViewIfNeeded();
-    await shoot(options, 'options-list-marks');
+    await looksWell(options, 'options-list-marks', { looks: ['light', 'dark', 'forced'], sizes: [[320, 900]] });
     expect(await scripts()).toEqual(['page-marks.js']);
 
     // In the list that was open already: the two that are known of five, and no row was touched.
@@ -88,6 +89,13 @@ test('shows nothing until it is turned on, and then a mark beside each known dea
     expect(await found('Rollout')).toBe(true);
     expect(await found('Firmness')).toBe(false);
     await shoot(page, 'list-marks');
+    // On a page that is dark, and in colours that the person forces upon it.
+    await page.addStyleTag({ content: 'body, body * { background: #16181d !important; color: #ddd !important }' });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await shoot(page, 'list-marks-dark');
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+    await shoot(page, 'list-marks-forced');
+    await page.emulateMedia({ forcedColors: 'none' });
 
     // Rows are used again: the first for a deal that nobody knows, the last for the one that it was.
     await page.evaluate(() => {
