@@ -23,6 +23,8 @@ export interface Meter {
   readonly cdp: CDPSession;
   /** The work since the last call. */
   work(): Promise<Work>;
+  /** CPU time of the page's main thread in all its tasks so far, in ms. */
+  taskMs(): Promise<number>;
   /** JS heap in use once garbage is collected, in MB. */
   heap(): Promise<number>;
 }
@@ -31,11 +33,15 @@ export async function meterOn(page: Page): Promise<Meter> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
   const before = { script: 0, task: 0, longTasks: 0 };
+  const metrics = async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? Number.NaN) * 1000;
+  };
   return {
     cdp,
+    taskMs: async () => (await metrics())('TaskDuration'),
     async work() {
-      const { metrics } = await cdp.send('Performance.getMetrics');
-      const ms = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? Number.NaN) * 1000;
+      const ms = await metrics();
       const now = { script: ms('ScriptDuration'), task: ms('TaskDuration') };
       const { longTasks } = await clockOf(page);
       const fresh = longTasks.slice(before.longTasks);
