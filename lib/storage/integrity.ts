@@ -3,18 +3,19 @@
  * and compared with the one that is kept, and all is counted. It changes nothing.
  */
 import { NOTHING } from '../domain/fingerprint';
-import { foldOps } from '../domain/fold';
-import type { Subject } from '../domain/op';
+import { foldOps, type SubjectDoc } from '../domain/fold';
+import type { Op, Subject } from '../domain/op';
 import { checkOp, readOp } from '../domain/op-check';
 import { sameJson } from '../domain/same-json';
-import { summaryOf } from '../domain/summary';
+import { type Summary, summaryOf } from '../domain/summary';
 import { isSealed } from '../domain/texts';
+import { Breath } from './breath';
 import { database, type FootingDb } from './db';
 import { readLogState, recounted } from './log-state';
 import { covers, readSentinel } from './sentinel';
 
-/** How many subjects are looked at in one transaction: a save in between waits for no more. */
-const SUBJECTS = 100;
+/** How many subjects are read in one transaction: a save in between waits for no more, and the page neither. */
+const SUBJECTS = 25;
 
 /** What the proof found. */
 export interface Proof {
@@ -46,41 +47,57 @@ export async function prove(progress: (share: number) => void = () => {}, signal
   const db = database();
   const subjects = (await db.ops.orderBy('subject').uniqueKeys()).map(String);
   const proof = { ops: 0, subjects: subjects.length, unreadable: 0, differing: 0, ...(await counts(db)) };
+  const breath = new Breath();
   for (let at = 0; at < subjects.length; at += SUBJECTS) {
-    signal?.throwIfAborted();
-    const found = await proveSome(db, subjects.slice(at, at + SUBJECTS));
-    proof.ops += found.ops;
-    proof.unreadable += found.unreadable;
-    proof.differing += found.differing;
+    for (const kept of await readSome(db, subjects.slice(at, at + SUBJECTS))) {
+      signal?.throwIfAborted();
+      proof.ops += kept.ops.length;
+      proof.unreadable += kept.ops.filter(isUnreadable).length;
+      if (isDiffering(kept)) proof.differing += 1;
+      await breath.take();
+    }
     progress(Math.min(1, (at + SUBJECTS) / subjects.length));
   }
   proof.differing += await strays(db);
   return proof;
 }
 
-/** One transaction for a few subjects, so that a save in between makes no difference that is none. */
-function proveSome(db: FootingDb, subjects: readonly Subject[]) {
+interface KeptSubject {
+  ops: Op[];
+  deal: SubjectDoc | undefined;
+  org: SubjectDoc | undefined;
+  summary: Summary | undefined;
+}
+
+/** What is kept of a few subjects that follow each other, at one moment: so a save in between makes no difference that is none. */
+function readSome(db: FootingDb, subjects: readonly Subject[]): Promise<KeptSubject[]> {
   return db.transaction('r', [db.ops, db.deals, db.orgs, db.summaries], async () => {
-    const ops = await db.ops.where('subject').anyOf(subjects).toArray();
-    const [deals, orgs, summaries] = await Promise.all(
-      [db.deals, db.orgs, db.summaries].map((table) => table.bulkGet([...subjects])),
-    );
+    const [first = '', last = ''] = [subjects[0], subjects.at(-1)];
+    const [ops, deals, orgs, summaries] = await Promise.all([
+      db.ops.where('subject').between(first, last, true, true).toArray(),
+      db.deals.bulkGet([...subjects]),
+      db.orgs.bulkGet([...subjects]),
+      db.summaries.bulkGet([...subjects]),
+    ]);
     const bySubject = Map.groupBy(ops, (op) => op.subject);
-    const differing = subjects.filter((subject, index) => {
-      const doc = foldOps(bySubject.get(subject) ?? []);
-      if (!doc) return true;
-      const kept = deals?.[index] ?? orgs?.[index];
-      const isSame = sameJson(plain(kept), plain(doc));
-      return !isSame || (deals?.[index] ? !sameJson(plain(summaries?.[index]), plain(summaryOf(doc))) : false);
-    });
-    // What is sealed was looked at before it was.
-    const unreadable = ops.filter((op) => 'flaw' in (isSealed(op.value) ? readOp(op) : checkOp(op))).length;
-    return { ops: ops.length, unreadable, differing: differing.length };
+    return subjects.map((subject, at) => ({
+      ops: bySubject.get(subject) ?? [],
+      deal: deals[at],
+      org: orgs[at],
+      summary: summaries[at],
+    }));
   });
 }
 
-/** As it is in JSON: a member that is `undefined` is none. */
-const plain = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
+/** What is sealed was looked at before it was. */
+const isUnreadable = (op: Op) => 'flaw' in (isSealed(op.value) ? readOp(op) : checkOp(op));
+
+/** Whether a document, or a deal's summary, is not what the log says. */
+function isDiffering({ ops, deal, org, summary }: KeptSubject): boolean {
+  const doc = foldOps(ops);
+  if (!doc || !sameJson(deal ?? org, doc)) return true;
+  return deal !== undefined && !sameJson(summary, summaryOf(doc));
+}
 
 /** Documents of subjects that the log does not know. */
 async function strays(db: FootingDb): Promise<number> {
