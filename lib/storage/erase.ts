@@ -3,12 +3,14 @@
  * from them, what was typed and not saved, and their copies; the backups that are ours are
  * `backups.ts`'s part. Backup files elsewhere and what was handed over are out of reach.
  */
-import type { OpId } from '../domain/clock';
-import { type DealKey, dealKeySchema } from '../domain/deal';
+import type { DealKey } from '../domain/deal';
 import { type EraseScope, erasureOf, reaches } from '../domain/erasure';
 import { changedBy, NOTHING } from '../domain/fingerprint';
 import { answerKey, type Subject } from '../domain/op';
+import type { Summary } from '../domain/summary';
+import { batches } from './batches';
 import { type Draft, database, type FootingDb, type LogState, write } from './db';
+import { allDeals, summariesOf } from './deals';
 import { dropCopies } from './draft-copies';
 import { keepErasure } from './erasures';
 import { randomHex } from './identity';
@@ -16,6 +18,9 @@ import { foldAnew, tablesOf } from './log';
 import { readLogState, recounted } from './log-state';
 import { lookKey } from './looks';
 import { setSentinel } from './sentinel';
+
+/** How much is deleted at once: some milliseconds of work, then the page may draw. */
+const PART = 250;
 
 /** What is there to be erased. */
 export interface Reached {
@@ -27,20 +32,28 @@ export interface Reached {
   drafts: number;
 }
 
-/** What an erasing would take. Changes nothing. */
+/** What an erasing would take, as the documents tell it. Changes nothing. */
 export async function countReached(scope: EraseScope): Promise<Reached> {
   const db = database();
-  const answers = new Set<string>();
-  const deals = new Set<Subject>();
-  let changes = 0;
-  await opsIn(db, scope).each(({ subject, key }) => {
-    changes += 1;
-    if (dealKeySchema.safeParse(subject).success) deals.add(subject);
-    if (key.startsWith(answerKey(''))) answers.add(`${subject} ${key}`);
-  });
-  changes += (await asideIn(db, scope)).length;
-  const drafts = (await draftsIn(db, scope)).length;
-  return { deals: scope.what === 'entry' ? 0 : deals.size, answers: answers.size, changes, drafts };
+  const [changes, aside, drafts] = await Promise.all([
+    Promise.all(opsIn(db, scope).map((ops) => ops.count())),
+    asideIn(db, scope),
+    draftsIn(db, scope),
+  ]);
+  let [deals, answers] = [0, 0];
+  for await (const summaries of summariesIn(scope)) {
+    deals += summaries.length;
+    for (const { subject, cells } of summaries) {
+      const keys = Object.keys(cells).filter((key) => key.startsWith(answerKey('')));
+      answers += keys.filter((key) => reaches(scope, subject, key)).length;
+    }
+  }
+  return {
+    deals: scope.what === 'entry' ? 0 : deals,
+    answers,
+    changes: changes.reduce((sum, count) => sum + count, aside.length),
+    drafts: drafts.length,
+  };
 }
 
 /**
@@ -60,16 +73,23 @@ async function eraseRows(scope: EraseScope): Promise<LogState | null> {
   return write((db) =>
     db.transaction('rw', [...tablesOf(db), db.drafts], async () => {
       const log = await readLogState(db);
-      const gone = await opsIn(db, scope).primaryKeys();
+      const gone = (await Promise.all(opsIn(db, scope).map((ops) => ops.primaryKeys()))).flat();
       const aside = await asideIn(db, scope);
-      await db.ops.bulkDelete(gone);
+      let checksum = log?.checksum ?? NOTHING;
+      for (const some of batches(gone, PART)) {
+        await db.ops.bulkDelete(some);
+        checksum = changedBy(checksum, some);
+      }
       await db.aside.bulkDelete(aside);
       await db.drafts.bulkDelete((await draftsIn(db, scope)).map(({ deal, key }) => [deal, key]));
       await eraseDocuments(db, scope);
       if (!log) return null;
-      const left = await without(db, log, [...gone, ...aside]);
-      await db.meta.put(left);
-      return left;
+      checksum = changedBy(checksum, aside);
+      const left = { ...log, checksum, ops: log.ops - gone.length - aside.length, erasings: (log.erasings ?? 0) + 1 };
+      const isNewestGone = gone.includes(log.newest) || aside.includes(log.newest);
+      const row = isNewestGone ? await recounted(db, left) : left;
+      await db.meta.put(row);
+      return row;
     }),
   );
 }
@@ -77,20 +97,11 @@ async function eraseRows(scope: EraseScope): Promise<LogState | null> {
 /** Documents go with their subject; the document of a deal that lost one entry is folded anew. */
 async function eraseDocuments(db: FootingDb, scope: EraseScope): Promise<void> {
   const subjects = (await subjectsIn(db, scope)).map(String);
-  for (const table of [db.deals, db.orgs, db.summaries]) await table.bulkDelete(subjects);
+  for (const some of batches(subjects, PART)) {
+    for (const table of [db.deals, db.orgs, db.summaries]) await table.bulkDelete(some);
+    if (scope.what !== 'entry') await db.meta.bulkDelete(some.map((subject) => lookKey(subject as DealKey)));
+  }
   if (scope.what === 'entry') await foldAnew(db, subjects);
-  else await db.meta.bulkDelete(subjects.map((subject) => lookKey(subject as DealKey)));
-}
-
-/** The log's row after ops went. */
-async function without(db: FootingDb, log: LogState, gone: readonly OpId[]): Promise<LogState> {
-  const left: LogState = {
-    ...log,
-    ops: log.ops - gone.length,
-    checksum: changedBy(log.checksum ?? NOTHING, gone),
-    erasings: (log.erasings ?? 0) + 1,
-  };
-  return gone.includes(log.newest) ? recounted(db, left) : left;
 }
 
 /**
@@ -118,17 +129,24 @@ async function startOver(): Promise<void> {
   await setSentinel(null);
 }
 
+/** The ops that are reached, in ranges that the browser counts and lists by itself. */
 function opsIn(db: FootingDb, scope: EraseScope) {
   switch (scope.what) {
     case 'entry':
-      return db.ops.where('[subject+key]').equals([scope.deal, scope.key]);
+      return [db.ops.where('[subject+key]').equals([scope.deal, scope.key])];
     case 'deal':
-      return db.ops.where('subject').equals(scope.deal);
+      return [db.ops.where('subject').equals(scope.deal)];
     case 'org':
-      return db.ops.where('subject').startsWith(`${scope.org}:`).or('subject').equals(scope.org);
+      return [db.ops.where('subject').equals(scope.org), db.ops.where('subject').startsWith(`${scope.org}:`)];
     case 'everything':
-      return db.ops.toCollection();
+      return [db.ops.toCollection()];
   }
+}
+
+/** The summaries of the deals that are reached, some at a time. */
+async function* summariesIn(scope: EraseScope): AsyncGenerator<Summary[]> {
+  const deals = scope.what === 'entry' || scope.what === 'deal' ? [scope.deal] : await allDeals();
+  yield* summariesOf(deals.filter((deal) => reaches(scope, deal, null) || scope.what === 'entry'));
 }
 
 async function subjectsIn(db: FootingDb, scope: EraseScope): Promise<Subject[]> {
