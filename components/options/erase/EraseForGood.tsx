@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { DealKey, OrgKey } from '../../../lib/domain/deal';
 import type { EraseScope } from '../../../lib/domain/erasure';
@@ -33,7 +33,18 @@ const NOTHING: Chosen = { what: null, deal: null, key: null, org: null };
 /** What is erased for good: chosen here, counted, and only then gone. */
 export function EraseForGood() {
   const [chosen, setChosen] = useState(NOTHING);
+  const [ended, setEnded] = useState(0);
+  const choice = useRef<HTMLFieldSetElement>(null);
   const erasing = useErasing();
+  const end = () => {
+    setChosen(NOTHING);
+    setEnded((times) => times + 1);
+  };
+  useEffect(() => {
+    // The button that was pressed is gone: the keyboard is where the next choice begins.
+    const isLost = document.activeElement === document.body;
+    if (ended > 0 && isLost) choice.current?.querySelector('button')?.focus();
+  }, [ended]);
   const choose = (next: Chosen) => {
     setChosen(next);
     const scope = scopeOf(next);
@@ -45,7 +56,7 @@ export function EraseForGood() {
     <section aria-labelledby="erase">
       <h3 id="erase">{i18n.t('erase.heading')}</h3>
       <p className="quiet">{i18n.t('erase.hint')}</p>
-      <fieldset className="erase-choice" disabled={isBusy} aria-labelledby="erase">
+      <fieldset ref={choice} className="erase-choice" disabled={isBusy} aria-labelledby="erase">
         <Pick
           label={i18n.t('erase.what')}
           labelled
@@ -58,10 +69,10 @@ export function EraseForGood() {
       </fieldset>
       <EraseOutcome
         erasing={erasing}
-        onErase={() => void eraseCounted().then(() => setChosen(NOTHING))}
+        onErase={() => void eraseCounted().then(end)}
         onEnd={() => {
-          setChosen(NOTHING);
           letBe();
+          end();
         }}
       />
     </section>
@@ -82,21 +93,27 @@ interface WhichProps {
 
 /** Which deal, entry or org it is to be. */
 function Which({ chosen, onChoose }: WhichProps) {
+  if (chosen.what === 'org') return <WhichOrg chosen={chosen} onChoose={onChoose} />;
+  return chosen.what === 'deal' || chosen.what === 'entry' ? <WhichDeal chosen={chosen} onChoose={onChoose} /> : null;
+}
+
+function WhichOrg({ chosen, onChoose }: WhichProps) {
   const deals = useNamedDeals();
-  const { what, deal, key, org } = chosen;
-  if (what === 'org') {
-    return (
-      <Pick
-        label={i18n.t('erase.org')}
-        labelled
-        placeholder={i18n.t('erase.orgNone')}
-        options={orgsOf(deals).map((one) => ({ id: one, text: one.slice(one.indexOf(':') + 1) }))}
-        value={org}
-        onChange={(next) => onChoose({ ...chosen, org: next })}
-      />
-    );
-  }
-  if (what !== 'deal' && what !== 'entry') return null;
+  return (
+    <Pick
+      label={i18n.t('erase.org')}
+      labelled
+      placeholder={i18n.t('erase.orgNone')}
+      options={orgsOf(deals).map((one) => ({ id: one, text: one.slice(one.indexOf(':') + 1) }))}
+      value={chosen.org}
+      onChange={(org) => onChoose({ ...chosen, org })}
+    />
+  );
+}
+
+function WhichDeal({ chosen, onChoose }: WhichProps) {
+  const deals = useNamedDeals();
+  const { what, deal, key } = chosen;
   return (
     <>
       <DealSearch deals={deals} onChoose={(next) => onChoose({ ...chosen, deal: next, key: null })} />
