@@ -11,10 +11,11 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { runnerImport } from 'vite';
 import { openSession } from '../e2e/session.ts';
 import { idle, machineLine, withForeignCpu } from './machine.ts';
+import { measured, type Took, watchTasks } from './parts.ts';
 import type { packText } from './seed/pack.ts';
 import { markdown } from './table.ts';
 
@@ -24,15 +25,6 @@ const { values: asked } = parseArgs({
 const ANSWERS = 30;
 const deals = Number(asked.deals);
 if (!Number.isInteger(deals) || deals < 1) throw new Error('--deals wants a whole number from 1 on');
-
-/** What one part of the run took. */
-interface Took {
-  ms: number;
-  /** The longest task of the page's main thread, in ms; those under 50 count as none. */
-  longest: number;
-  /** The most that the page's JS heap held at any look, in MB. */
-  peak: number;
-}
 
 const work = mkdtempSync(join(tmpdir(), 'footing-import-'));
 process.once('exit', () => rmSync(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
@@ -73,41 +65,6 @@ async function writeFile(path: string): Promise<string> {
   const { module } = await runnerImport<{ packText: typeof packText }>(join(import.meta.dirname, 'seed/pack.ts'));
   await pipeline(Readable.from(module.packText(deals, Date.now())), createWriteStream(path));
   return path;
-}
-
-/** Runs in the page: keeps the length of its longest task. */
-function watchTasks(): void {
-  const kept = { longest: 0 };
-  Object.assign(globalThis, { longTasks: kept });
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) kept.longest = Math.max(kept.longest, duration);
-  }).observe({ type: 'longtask', buffered: true });
-}
-
-async function measured(page: Page, cdp: CDPSession, part: () => Promise<void>): Promise<Took> {
-  await longest(page, true);
-  let peak = 0;
-  const look = async () => {
-    const { usedSize } = await cdp.send('Runtime.getHeapUsage');
-    peak = Math.max(peak, usedSize / 2 ** 20);
-  };
-  const looking = setInterval(() => void look().catch(() => undefined), 250);
-  const start = performance.now();
-  await part();
-  const ms = performance.now() - start;
-  clearInterval(looking);
-  await look();
-  return { ms, longest: await longest(page), peak };
-}
-
-/** The longest task since the last time it began anew. */
-function longest(page: Page, anew = false): Promise<number> {
-  return page.evaluate((anew) => {
-    const { longTasks } = globalThis as unknown as { longTasks: { longest: number } };
-    const { longest } = longTasks;
-    if (anew) longTasks.longest = 0;
-    return longest;
-  }, anew);
 }
 
 /** The floor: as many records of the same size, with the same keys and indexes, in one strict transaction. */
