@@ -4,7 +4,7 @@
  * that run at the same time each build aside and rename: the first one wins, none sees half a build.
  */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import lwc from '@lwc/rollup-plugin';
@@ -13,6 +13,7 @@ import { type Plugin, rollup } from 'rollup';
 const APP = fileURLToPath(new URL('app', import.meta.url));
 const CACHE = fileURLToPath(new URL('../../.cache/hosts', import.meta.url));
 const PACKAGES = ['lwc', '@lwc/rollup-plugin', 'lightning-base-components', '@salesforce-ux/design-system'];
+const DAY_MS = 86_400_000;
 const MODES = ['synthetic', 'native'] as const;
 
 export interface HostFile {
@@ -81,6 +82,16 @@ async function build(into: string): Promise<void> {
   } catch (error) {
     rmSync(aside, { recursive: true, force: true });
     if (!existsSync(into)) throw error;
+  }
+  forgetOthers(into);
+}
+
+/** Takes away what earlier sources were built into, but not what another builder may be at. */
+function forgetOthers(than: string): void {
+  for (const name of readdirSync(CACHE)) {
+    const other = join(CACHE, name);
+    if (other !== than && statSync(other).mtimeMs < Date.now() - DAY_MS)
+      rmSync(other, { recursive: true, force: true });
   }
 }
 
