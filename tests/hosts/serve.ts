@@ -105,8 +105,8 @@ function selfSigned(): { key: Buffer; cert: Buffer } {
 
 /**
  * The same pages from a server on the loopback interface, for what routing would distort: caches,
- * timing, a person's own browsing. Options come from the address. `others` answers for what is no
- * Lightning page, if it will.
+ * timing, a person's own browsing. Options come from the address. `others` answers first, for what is no
+ * Lightning page or another one, if it will.
  */
 export async function hostServer(
   options: Partial<HostOptions> = {},
