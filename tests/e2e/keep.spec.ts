@@ -133,8 +133,9 @@ test('what is deleted comes back, and what is erased does not', async ({ page, s
   await shoot(page, 'options-erase');
   await page.getByRole('button', { name: 'Erase for good' }).click();
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await page.getByRole('button', { name: 'Yes, erase it' }).click();
+  await page.getByRole('button', { name: 'Yes, erase it' }).press('Enter');
   await expect(page.getByText(/^Erased for good: 1 deal, 2 answers, 5 changes/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Choose what/ })).toBeFocused();
   const kept = await page.evaluate(async () => {
     const names = (await indexedDB.databases()).map(({ name = '' }) => name);
     const rows = names.map(async (name) => {
@@ -215,6 +216,13 @@ test('the proof page is read on screen and on paper, and a folder of the person 
       showDirectoryPicker: async () =>
         (await navigator.storage.getDirectory()).getDirectoryHandle('My backups', { create: true }),
     });
+    // What a browser that was closed says of a folder of the person's, until it is asked again with a click.
+    const folder = FileSystemHandle.prototype as { queryPermission?: unknown; requestPermission?: unknown };
+    folder.queryPermission = async () => sessionStorage.getItem('allowed') ?? 'granted';
+    folder.requestPermission = async () => {
+      sessionStorage.setItem('allowed', navigator.userActivation.isActive ? 'granted' : 'denied');
+      return sessionStorage.getItem('allowed');
+    };
   });
   await bring(page, session, OPS);
   await page.getByRole('button', { name: 'Choose a folder' }).click();
@@ -226,6 +234,13 @@ test('the proof page is read on screen and on paper, and a folder of the person 
     return names;
   });
   expect(copies).toEqual([expect.stringMatching(/^footing-.*-whole\.json\.gz$/)]);
+
+  await page.evaluate(() => sessionStorage.setItem('allowed', 'prompt'));
+  await page.reload();
+  await expect(page.getByText('Copies go to: My backups')).toBeHidden();
+  expect(await axeCheck(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Allow it again' }).click();
+  await expect(page.getByText('Copies go to: My backups')).toBeVisible();
   await page.getByRole('heading', { name: 'Backups by themselves' }).scrollIntoViewIfNeeded();
   await shoot(page, 'options-backups');
   await expect(await prove(page, session)).toContainText('All of it is whole.');

@@ -79,6 +79,7 @@ test('the lock is turned on through a kill, and leaves no text on the disk', asy
 });
 
 test('notes are locked, and opened where they are read', async ({ session, page }) => {
+  test.slow();
   await bring(page, session, past(2));
   await openPart(page, 'Lock');
   await page.getByRole('button', { name: 'Turn the lock on' }).click();
@@ -117,6 +118,8 @@ test('notes are locked, and opened where they are read', async ({ session, page 
   await field.press('Enter');
   await expect(panel.getByText('This is not the passphrase.')).toBeVisible();
   const alone = await session.context.newPage();
+  // Its clock can be moved on, later.
+  await alone.clock.install();
   await alone.goto(session.url(`panel.html?deal=${DEAL}`));
   await expect(alone.getByLabel('Passphrase', { exact: true })).toBeFocused();
   await looksWell(alone, 'lock-panel', {
@@ -131,4 +134,38 @@ test('notes are locked, and opened where they are read', async ({ session, page 
   // One opens all.
   await expect(alone.getByRole('heading', { name: 'Ask next' })).toBeVisible();
   await expect(review.getByRole('grid')).toBeVisible();
+
+  // Used, it stays open; unused for as long as the person said, it closes everywhere, and the key goes.
+  await openPart(page, 'Lock');
+  await page.getByRole('button', { name: /Lock after$/ }).click();
+  await page.getByRole('option', { name: '5 minutes without use', exact: true }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  const worker = await session.worker();
+  const key = () => worker.evaluate("chrome.storage.session.get('lock').then(({ lock }) => lock?.until ?? null)");
+  const first = await key();
+  await alone.clock.fastForward('04:30');
+  await alone.keyboard.press('Shift');
+  await expect.poll(key).toBeGreaterThan(Number(first) + 4 * 60_000);
+  await alone.clock.fastForward('04:30');
+  await expect(alone.getByRole('heading', { name: 'Ask next' })).toBeVisible();
+  await alone.clock.fastForward('00:40');
+  await expect(alone.getByRole('heading', { name: 'Your notes are locked' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Your notes are locked' })).toBeVisible();
+  await expect(review.getByRole('heading', { name: 'Your notes are locked' })).toBeVisible();
+  expect(await key()).toBeNull();
+
+  // With nobody there to see the time pass, the alarm for it wakes the worker.
+  await openPart(page, 'Lock');
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASS);
+  await page.keyboard.press('Enter');
+  await expect.poll(key).not.toBeNull();
+  expect(await worker.evaluate("chrome.alarms.get('lock').then(({ scheduledTime }) => scheduledTime)")).toBe(
+    await key(),
+  );
+  for (const each of [crm, alone, review, page]) await each.close();
+  await worker.evaluate(`chrome.storage.session.get('lock').then(async ({ lock }) => {
+    await chrome.storage.session.set({ lock: { ...lock, until: Date.now() } });
+    await chrome.alarms.create('lock', { when: Date.now() });
+  })`);
+  await expect.poll(key).toBeNull();
 });
