@@ -14,10 +14,10 @@ import { isSealed } from '../domain/texts';
 import { batches } from './batches';
 import { Breath } from './breath';
 import { database } from './db';
-import { settleLoss } from './health';
+import { isWhole, settleLoss } from './health';
 import { authors } from './identity';
 import { vaultIn } from './lock';
-import { type Receiving, receive } from './log';
+import { type Receiving, receive, renew } from './log';
 import { logInParts, readFile } from './pack-file';
 
 /** How many deals are read at once to be held against a file. */
@@ -96,6 +96,7 @@ export async function readPack(
 export async function importPack(preview: PackPreview, how: Receiving = {}): Promise<{ added: number }> {
   const ops = how.revive ? [...preview.fresh, ...preview.erased] : preview.fresh;
   const vault = preview.isSealed ? vaultIn(preview.header) : null;
+  if (!(await isWhole())) await renew();
   const result = await receive(ops, preview.header.authors, { ...how, vault });
   await settleLoss();
   return result;

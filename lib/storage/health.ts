@@ -3,6 +3,7 @@
  * still there. An empty checklist is never shown as the truth before this was asked.
  */
 import { database, type FaultReason, type LogState, reasonFor, write } from './db';
+import { renew } from './log';
 import { readLogState, recounted } from './log-state';
 import { covers, readSentinel, type Sentinel, setSentinel } from './sentinel';
 
@@ -30,6 +31,11 @@ export async function checkHealth(): Promise<Health> {
   }
 }
 
+/** Whether the log holds all that was ever kept in it and not erased since. Writes nothing. */
+export async function isWhole(): Promise<boolean> {
+  return (await holding(await readSentinel())).whole;
+}
+
 /** Calls `closed` when the database was closed under this document: it was cleared, or it broke. */
 export function onClosed(closed: () => void): void {
   // The event comes before the connection is done with.
@@ -52,6 +58,7 @@ export async function settleLoss(): Promise<void> {
  * @throws NotSaved
  */
 export async function acceptLoss(): Promise<void> {
+  await renew();
   await setSentinel(await recount());
 }
 

@@ -148,6 +148,22 @@ export async function rebuild(): Promise<void> {
   );
 }
 
+/**
+ * Writes every op that can still be read once more, and what is folded from them: where a database lost
+ * something, each of its tables and indexes may have lost something else, and nothing can be added to that.
+ * @throws NotSaved; then everything is as it was
+ */
+export async function renew(): Promise<void> {
+  await write((db) =>
+    db.transaction('rw', tablesOf(db), async () => {
+      const ops = await db.ops.toArray();
+      await Promise.all([db.ops, db.deals, db.orgs, db.summaries].map((table) => table.clear()));
+      for (const some of batches(ops, PART)) await db.ops.bulkAdd(some);
+      await foldAnew(db, [...new Set(ops.map(({ subject }) => subject))].sort());
+    }),
+  );
+}
+
 /** Makes the documents of subjects from the log alone. Inside a writing transaction on all tables of the log. */
 export async function foldAnew(db: FootingDb, all: readonly Subject[]): Promise<void> {
   for (const subjects of batches(all, SUBJECTS)) {
