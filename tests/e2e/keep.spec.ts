@@ -1,6 +1,7 @@
 /** What keeps itself, and what goes for good: backups, corruption, erasing, and the proof. */
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { axeCheck } from './axe.ts';
 import { expect, shoot, test } from './extension.ts';
@@ -243,8 +244,35 @@ test('the proof page is read on screen and on paper, and a folder of the person 
   await expect(page.getByText('Copies go to: My backups')).toBeVisible();
   await page.getByRole('heading', { name: 'Backups by themselves' }).scrollIntoViewIfNeeded();
   await shoot(page, 'options-backups');
+
+  // A database that the browser cannot open any more takes no backup in: that goes out as a file.
+  const broken = await session.context.newPage();
+  await broken.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+    };
+  });
+  await broken.goto(session.url('options.html#data'));
+  await expect(broken.getByText('Your answers cannot be read just now.').first()).toBeVisible();
+  expect(await axeCheck(broken)).toEqual([]);
+  const [copy] = await Promise.all([
+    broken.waitForEvent('download'),
+    broken.getByRole('button', { name: 'Save this backup as a file' }).click(),
+  ]);
+  await expect(broken.getByText('It is in your downloads.')).toBeVisible();
+  await shoot(broken, 'options-broken');
+  expect(JSON.parse(gunzipSync(readFileSync(await copy.path())).toString()).ops).toHaveLength(5);
+  await broken.close();
   await expect(await prove(page, session)).toContainText('All of it is whole.');
   await expect(page.getByText("connect-src 'none'")).toBeVisible();
+  // Chromium's own words: the permissions are asked for in silence, the content script is not.
+  const warnings = await page.evaluate(async () => {
+    const { management, runtime } = Reflect.get(globalThis, 'chrome') as typeof import('#imports').browser;
+    const manifest = runtime.getManifest();
+    const asked = [manifest, { ...manifest, content_scripts: [] }].map((one) => JSON.stringify(one));
+    return Promise.all(asked.map((one) => management.getPermissionWarningsByManifest(one)));
+  });
+  expect(warnings).toEqual([['Read and change your data on a number of websites'], []]);
   await expect(page.getByRole('row', { name: /^Changes \(the log\) 5/ })).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('tablist')).toBeHidden();
