@@ -5,6 +5,12 @@ import type { Session } from '../session.ts';
 
 export const DEAL = 'salesforce:acme:006000000000001AAA';
 
+/** Chromium has two ways to keep a database; the second is being rolled out. */
+export const BACKENDS = {
+  LevelDB: [],
+  SQLite: ['--enable-features=IdbSqliteOnDiskRollout:stage/UseSqliteForNewStores,IdbSqliteBackingStore'],
+};
+
 /** The panel of a deal in a tab of its own, once it can be used. */
 export async function openAlone(session: Session, deal: string = DEAL): Promise<Page> {
   const panel = await session.context.newPage();

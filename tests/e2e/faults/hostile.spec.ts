@@ -266,6 +266,13 @@ test('21: taken away, moved, hidden or covered it comes back within its budget, 
           'html > div { display: none !important; visibility: hidden !important; inset: 9999px !important }';
       },
     ],
+    [
+      'covered',
+      () => {
+        const cover = document.body.appendChild(document.createElement('div'));
+        cover.style.cssText = 'position: fixed; inset: 0; z-index: 2147483647; background: white';
+      },
+    ],
     ['with the body emptied', () => document.body.replaceChildren()],
   ];
   for (const [how, attack] of attacks) {
@@ -274,6 +281,8 @@ test('21: taken away, moved, hidden or covered it comes back within its budget, 
     expect(await oursIn(page), how).toBe(1);
   }
 
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
   // A page that goes on: five times it comes back, and then no more, however long the page goes on.
   await openDeal(page, DEALS.pumps);
   await launcher(page);
@@ -301,9 +310,18 @@ test('21: taken away, moved, hidden or covered it comes back within its budget, 
   });
   expect(await oursIn(page)).toBe(0);
 
+  // A document that is written anew takes our listeners along with its own, and no error comes of it.
+  await openDeal(page, DEALS.rollout);
+  await launcher(page);
+  await page.evaluate(() => {
+    document.open();
+    document.write('<!doctype html><title>New</title><p>Written anew</p>');
+    document.close();
+  });
+  expect(await oursIn(page)).toBeLessThanOrEqual(1);
+  await page.mouse.click(640, 400);
+
   // Names that take the place of the document's own: whatever fails then fails in silence.
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
   await openDeal(page, DEALS.widgets);
   await launcher(page);
   await page.evaluate(() => {
@@ -314,6 +332,9 @@ test('21: taken away, moved, hidden or covered it comes back within its budget, 
   await page.mouse.click(640, 400);
   expect(errors).toEqual([]);
   expect(await state(session)).toEqual(before);
+  tell(
+    `fault 21: ${attacks.length} attacks, the launcher as it was; taken each frame, back ${taken - 1} times, then silent`,
+  );
 });
 
 test('22: storms of mutations are not listened to, and a storm of values is one change a tenth of a second', async ({
@@ -395,6 +416,7 @@ test.describe('23', () => {
     }
     expect(await page.title()).not.toBe('owned');
     expectWhole(await kept(session));
+    tell(`fault 23: ${NAMES.length} hostile names: each shown as text`);
   });
 
   test('no page of ours makes markup or code of text, loads what is foreign, or speaks to a network', async ({
@@ -439,6 +461,7 @@ test.describe('23', () => {
         return { refused, all: Object.keys(tries) };
       });
       expect(refused.refused, path).toEqual(refused.all);
+      tell(`fault 23, ${path}: ${refused.all.length} ways to foreign code, pages and networks tried, all refused`);
     }
   });
 });
@@ -527,6 +550,7 @@ test('18: another extension reaches neither the worker, nor the page’s script,
     expect(await panelShown(page)).toBe(false);
     expect(panelNow(page)).not.toBeNull();
     expect(await launcherNow(page)).not.toBeNull();
+    tell(`fault 18: ${Object.keys(results).length} ways of another extension, all refused`);
   } finally {
     await session.dispose();
     rmSync(other, { recursive: true, force: true });

@@ -5,14 +5,8 @@ import { DEALS } from '../../hosts/deals.ts';
 import { dealPath, expect, goTo, openDeal, test } from '../extension.ts';
 import { launcher } from '../overlay.ts';
 import { openSession, type Session } from '../session.ts';
-import { expectWhole, firstRow, kept, lineOf, openAlone, quotesIn, writeWithoutEnd } from './hands.ts';
+import { BACKENDS, expectWhole, firstRow, kept, lineOf, openAlone, quotesIn, writeWithoutEnd } from './hands.ts';
 import { IS_LONG, seeded, size, tell } from './size.ts';
-
-/** Chromium has two ways to keep a database; the second is being rolled out. */
-const BACKENDS = {
-  LevelDB: [],
-  SQLite: ['--enable-features=IdbSqliteOnDiskRollout:stage/UseSqliteForNewStores,IdbSqliteBackingStore'],
-};
 
 /** Where the extension's database lies in a profile. */
 const databaseFiles = ({ profile, extensionId }: Session) =>
@@ -31,18 +25,22 @@ const crash = async (session: Session) => {
 for (const [backend, args] of Object.entries(BACKENDS)) {
   if (backend !== 'LevelDB' && !IS_LONG) continue;
   test(`1 and 30: killed or crashed in the middle of writes, ${backend} keeps all that it acknowledged`, async () => {
-    test.setTimeout(size(60_000, 600_000));
+    test.setTimeout(size(90_000, 1_200_000));
     const random = seeded(backend.length);
     let session = await openSession({ args });
-    const kills = size(1, 10);
+    const ends = size(1, 20);
+    let crashes = 0;
     const acknowledged: string[] = [];
     try {
-      for (let kill = 0; kill < kills; kill++) {
+      for (let end = 0; end < ends; end++) {
         const panel = await openAlone(session);
-        if (kill > 0) await firstRow(panel).click();
-        const writing = await writeWithoutEnd(panel, `kill ${kill} line`);
-        await writing.reached(1 + random(size(60, 120)));
-        await (kill % 2 ? crash(session) : session.kill());
+        if (end > 0) await firstRow(panel).click();
+        const writing = await writeWithoutEnd(panel, `end ${end} line`);
+        await writing.reached(1 + random(60));
+        if (end % 2) {
+          await crash(session);
+          crashes += 1;
+        } else await session.kill();
         acknowledged.push(...writing.acknowledged);
         session = await session.reopen();
       }
@@ -63,7 +61,7 @@ for (const [backend, args] of Object.entries(BACKENDS)) {
       expect(acknowledged.filter((quote) => !quotes.has(quote))).toEqual([]);
       const sqlite = databaseFiles(session).some((name) => name.endsWith('-wal') || name.endsWith('.db'));
       tell(
-        `faults 1 and 30, ${backend}${backend === 'SQLite' && !sqlite ? ' (asked for, not given)' : ''}: ${kills + 1} kills, ` +
+        `faults 1 and 30, ${backend}${backend === 'SQLite' && !sqlite ? ' (asked for, not given)' : ''}: ${ends + 1 - crashes} kills, ${crashes} crashes, ` +
           `${acknowledged.length} writes acknowledged, ${acknowledged.filter((quote) => quotes.has(quote)).length} of them found, ` +
           `${quotes.size - acknowledged.length} more that were on their way`,
       );

@@ -1,4 +1,4 @@
-/** The extension's and the page's own comings and goings. Rows 11 to 15, 26, 27 and 29 of the README. */
+/** The extension's and the page's own comings and goings. Rows 11 to 13, 26, 27 and 29 of the README. */
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { DEALS } from '../../hosts/deals.ts';
 import { hostServer } from '../../hosts/serve.ts';
 import { ACME, dealPath, expect, GLOBEX, goTo, openDeal, test } from '../extension.ts';
-import { launcher, openPanel, panelShown, togglePanel } from '../overlay.ts';
+import { launcher, openPanel, panelOf, panelShown, togglePanel } from '../overlay.ts';
 import { EXTENSION_DIR, openSession } from '../session.ts';
 import { firstRow, kept, openAlone, pick, top } from './hands.ts';
 import { IS_LONG, tell } from './size.ts';
@@ -29,6 +29,10 @@ for (const panel of ['closed', 'open']) {
     await goTo(page, dealPath(DEALS.pumps));
     expect(await oursIn(page)).toBe(0);
     if (panel === 'closed') expect(errors).toEqual([]);
+    // What came in its place is there once, from the next load on.
+    await openDeal(page, DEALS.widgets);
+    await (panel === 'open' ? panelOf(page) : launcher(page));
+    expect(await oursIn(page)).toBe(1);
   });
 }
 
@@ -75,43 +79,61 @@ test.describe('13', () => {
   });
 });
 
-test('26 and 29: offline everything works and nothing is asked of a network; a clock that was wrong loses no order', async ({
-  session,
-}) => {
-  const asked: string[] = [];
-  session.context.on('request', (request) => {
-    if (!/^(chrome-extension|blob|data|about):/.test(request.url())) asked.push(request.url());
+test.describe('26 and 29', () => {
+  const NET_LOG = join(tmpdir(), `footing-net-${process.pid}.json`);
+  test.use({ browserOptions: { args: [`--log-net-log=${NET_LOG}`] } });
+  test.afterAll(() => rmSync(NET_LOG, { force: true }));
+
+  test('offline everything works and nothing is asked of a network; a clock that was wrong loses no order', async ({
+    session,
+  }) => {
+    const asked: string[] = [];
+    session.context.on('request', (request) => {
+      if (!/^(chrome-extension|blob|data|about):/.test(request.url())) asked.push(request.url());
+    });
+    await session.context.setOffline(true);
+    const ahead = await session.context.newPage();
+    await ahead.clock.setFixedTime(Date.now() + 400 * 86_400_000);
+    await ahead.goto(session.url(`panel.html?deal=salesforce:acme:006000000000001AAA`));
+    await pick(ahead, 'Yes');
+    await expect(ahead.locator('.saved')).toBeVisible();
+    await ahead.close();
+
+    // The clock is right again: what is said now is newer all the same.
+    const panel = await openAlone(session);
+    await firstRow(panel).click();
+    await panel.locator('.checklist label', { hasText: /^No$/ }).click();
+    await expect(panel.locator('.saved')).toBeVisible();
+    await panel.reload();
+    await expect(firstRow(panel)).not.toContainText('Our word');
+    const { ops } = await kept(session);
+    expect(ops.map(({ value }) => (value as { verdict: string }).verdict)).toEqual(['yes', 'no']);
+
+    const options = await session.context.newPage();
+    await options.goto(session.url('options.html#data'));
+    const [download] = await Promise.all([
+      options.waitForEvent('download'),
+      options.getByRole('button', { name: 'Save a backup file' }).click(),
+    ]);
+    expect(JSON.parse(readFileSync(await download.path(), 'utf8')).ops).toHaveLength(2);
+    for (const path of ['review.html', 'recent.html']) {
+      await options.goto(session.url(path));
+      await expect(options.getByRole('heading').first()).toBeAttached();
+    }
+    expect(asked).toEqual([]);
+
+    // What no page shows, the worker's own requests among them, stands in the browser's own log.
+    const foreign = 'http://127.0.0.1:9/';
+    await options.goto(foreign).catch(() => undefined);
+    await session.quit();
+    const { events } = JSON.parse(readFileSync(NET_LOG, 'utf8')) as { events: { params?: { url?: string } }[] };
+    const requests = events.flatMap(({ params }) =>
+      /^https?:/.test(params?.url ?? '') ? [JSON.stringify(params)] : [],
+    );
+    expect(requests.filter((request) => request.includes(foreign))).not.toEqual([]);
+    expect(requests.filter((request) => request.includes(session.extensionId))).toEqual([]);
+    tell(`fault 29: ${requests.length} lines on requests in the browser's network log, 0 of them ours`);
   });
-  await session.context.setOffline(true);
-  const ahead = await session.context.newPage();
-  await ahead.clock.setFixedTime(Date.now() + 400 * 86_400_000);
-  await ahead.goto(session.url(`panel.html?deal=salesforce:acme:006000000000001AAA`));
-  await pick(ahead, 'Yes');
-  await expect(ahead.locator('.saved')).toBeVisible();
-  await ahead.close();
-
-  // The clock is right again: what is said now is newer all the same.
-  const panel = await openAlone(session);
-  await firstRow(panel).click();
-  await panel.locator('.checklist label', { hasText: /^No$/ }).click();
-  await expect(panel.locator('.saved')).toBeVisible();
-  await panel.reload();
-  await expect(firstRow(panel)).not.toContainText('Our word');
-  const { ops } = await kept(session);
-  expect(ops.map(({ value }) => (value as { verdict: string }).verdict)).toEqual(['yes', 'no']);
-
-  const options = await session.context.newPage();
-  await options.goto(session.url('options.html#data'));
-  const [download] = await Promise.all([
-    options.waitForEvent('download'),
-    options.getByRole('button', { name: 'Save a backup file' }).click(),
-  ]);
-  expect(JSON.parse(readFileSync(await download.path(), 'utf8')).ops).toHaveLength(2);
-  for (const path of ['review.html', 'recent.html']) {
-    await options.goto(session.url(path));
-    await expect(options.getByRole('heading').first()).toBeAttached();
-  }
-  expect(asked).toEqual([]);
 });
 
 if (IS_LONG) {

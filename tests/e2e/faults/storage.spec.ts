@@ -3,14 +3,17 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { axeCheck } from '../axe.ts';
 import { expect, shoot, test } from '../extension.ts';
+import { answered, bring, daysAgo } from '../seeded.ts';
 import { EXTENSION_DIR, openSession, type Session } from '../session.ts';
-import { expectWhole, firstRow, kept, lineOf, openAlone, pick, quotesIn } from './hands.ts';
-import { IS_LONG, tell } from './size.ts';
+import { BACKENDS, DEAL, expectWhole, firstRow, kept, lineOf, openAlone, pick, quotesIn } from './hands.ts';
+import { IS_LONG, size, tell } from './size.ts';
 
 const MISSING = "Your answers are missing from this browser's storage.";
+const UNREADABLE = 'Your answers cannot be read just now.';
 const origin = (session: Session) => session.url('').slice(0, -1);
 
 /** Lets a save fail, and looks at what the person is left with; then makes room, and saves after all. */
@@ -164,49 +167,115 @@ test('7 and 8: a newer version at the same database makes the open panel read on
   expect(quotesIn(await kept(session))).toEqual(['before the update']);
 });
 
+interface Corruption {
+  how: string;
+  backend: keyof typeof BACKENDS;
+  which: RegExp;
+  spoil(file: string): void;
+  /** The browser is killed before: closed as it should be, it leaves no such file. */
+  killed?: true;
+}
+
+const garbage = (file: string, from = 0) => writeFileSync(file, readFileSync(file).fill(0xa5, from));
+const SQLITE = /_0\/[A-Z2-7]+$/;
+
 /** Ways in which a database can be spoiled while nobody looks, on the files of each back end. */
-const CORRUPTIONS: [string, RegExp, (file: string) => void][] = [
-  ['a manifest cut off', /MANIFEST-\d+$/, (file) => truncateSync(file, 10)],
-  ['a log of garbage', /\.log$/, (file) => writeFileSync(file, Buffer.alloc(statSync(file).size, 0xa5))],
-  ['tables of garbage', /\.ldb$/, (file) => writeFileSync(file, Buffer.alloc(statSync(file).size, 0xa5))],
-  ['all of it deleted', /\.(log|ldb)$|MANIFEST-\d+$|CURRENT$/, (file) => rmSync(file)],
+const CORRUPTIONS: Corruption[] = [
+  { how: 'a manifest cut off', backend: 'LevelDB', which: /MANIFEST-\d+$/, spoil: (file) => truncateSync(file, 10) },
+  { how: 'a log of garbage', backend: 'LevelDB', which: /\.log$/, spoil: garbage },
+  { how: 'tables of garbage', backend: 'LevelDB', which: /\.ldb$/, spoil: garbage },
+  { how: 'no word of which manifest holds', backend: 'LevelDB', which: /CURRENT$/, spoil: rmSync },
+  { how: 'all of it deleted', backend: 'LevelDB', which: /\.(log|ldb)$|MANIFEST-\d+$|CURRENT$/, spoil: rmSync },
+  { how: 'garbage from the second page on', backend: 'SQLite', which: SQLITE, spoil: (file) => garbage(file, 4096) },
+  { how: 'a file of garbage', backend: 'SQLite', which: SQLITE, spoil: garbage },
+  {
+    how: 'half a file',
+    backend: 'SQLite',
+    which: SQLITE,
+    spoil: (file) => truncateSync(file, Math.floor(statSync(file).size / 2)),
+  },
+  { how: 'what was written last deleted', backend: 'SQLite', which: /-wal$/, spoil: rmSync, killed: true },
 ];
 
-/** Closes the browser, spoils the files, and opens it again. */
-async function spoil(session: Session, which: RegExp, how: (file: string) => void): Promise<[Session, number]> {
-  await session.quit();
+/** Ends the browser, spoils the files, and opens it again; says how many files that were. */
+async function spoil(session: Session, { which, spoil, killed }: Corruption): Promise<[Session, number]> {
+  if (killed) await session.kill();
+  else await session.quit();
   const folder = join(session.profile, 'Default', 'IndexedDB');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.includes(session.extensionId) && which.test(name),
   );
-  for (const name of files) how(join(folder, name));
+  for (const name of files) spoil(join(folder, name));
   return [await session.reopen(), files.length];
 }
 
-test('9: a database that was spoiled is never taken for an empty one', async () => {
-  test.setTimeout(300_000);
-  for (const [how, which, spoilt] of CORRUPTIONS.slice(0, IS_LONG ? 4 : 1)) {
-    let session = await openSession();
+/** Answers on one deal and on others: in the long form so many and so long that they fill tables, not a log alone. */
+const past = Array.from({ length: size(9, 900) }, (_, n) =>
+  answered(
+    n === 0 ? DEAL : `salesforce:acme:006${String(n % 300).padStart(15, '0')}`,
+    daysAgo(5),
+    'fit.owner',
+    'yes',
+    'said',
+    {
+      quote: 'two days a month '.repeat(size(1, 200)) + n,
+    },
+  ),
+);
+
+/** What a panel says of so many changes that are left, `null` where nothing can be opened; and how many there are in the end. */
+async function foundAgain(panel: Page, session: Session, left: number | null): Promise<number> {
+  if (left === past.length) {
+    await expect(panel.getByRole('heading', { name: 'Ask next' })).toBeVisible();
+    return left;
+  }
+  await expect(panel.getByText(left === null ? UNREADABLE : MISSING)).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Ask next' })).toBeHidden();
+  await panel.goto(session.url('options.html#data'));
+  if (left === null) {
+    const [copy] = await Promise.all([
+      panel.waitForEvent('download'),
+      panel.getByRole('button', { name: 'Save this backup as a file' }).click(),
+    ]);
+    return JSON.parse(gunzipSync(readFileSync(await copy.path())).toString()).ops.length;
+  }
+  await panel.getByRole('button', { name: 'Look at the newest backup' }).click();
+  await panel.getByRole('button', { name: 'Add to what is here' }).click();
+  await expect(panel.getByText(/^Added \d+ changes?\.$/)).toBeVisible();
+  const found = await kept(session);
+  expectWhole(found);
+  await panel.getByRole('tab', { name: 'Proof' }).click();
+  await panel.getByRole('button', { name: 'Prove it' }).click();
+  await expect(panel.getByText('All of it is whole.')).toBeVisible();
+  return found.ops.length;
+}
+
+test('9: a database that was spoiled is never taken for an empty one, and the newest backup brings back what is missing', async () => {
+  test.setTimeout(size(60_000, 900_000));
+  for (const corruption of CORRUPTIONS.slice(0, IS_LONG ? CORRUPTIONS.length : 1)) {
+    const { how, backend } = corruption;
+    let session = await openSession({ args: BACKENDS[backend] });
     try {
-      const panel = await openAlone(session);
-      const line = await lineOf(panel);
-      await line.fill('two days a month');
-      await line.blur();
-      await expect(panel.locator('.saved')).toBeVisible();
-      const before = (await kept(session)).ops.length;
+      const data = await session.context.newPage();
+      await bring(data, session, past);
+      await data.getByRole('button', { name: 'Back up now' }).click();
+      await expect(data.getByText('A backup was made.')).toBeVisible();
       let spoiled = 0;
-      [session, spoiled] = await spoil(session, which, spoilt);
-      const again = await session.context.newPage();
-      await again.goto(session.url(`panel.html?deal=salesforce:acme:006000000000001AAA`));
-      await expect(again.locator('main h1, main h2').first()).toBeVisible();
-      const { ops } = await kept(session);
-      if (ops.length < before) {
-        await expect(again.getByText(MISSING)).toBeVisible();
-        await expect(again.getByRole('heading', { name: 'Ask next' })).toBeHidden();
-      } else await expect(again.getByRole('heading', { name: 'Ask next' })).toBeVisible();
+      [session, spoiled] = await spoil(session, corruption);
+      expect(spoiled, how).toBeGreaterThan(0);
+      const panel = await session.context.newPage();
+      await panel.goto(session.url(`panel.html?deal=${DEAL}`));
+      await expect(panel.locator('main h1, main h2').first()).toBeVisible();
+      const left = await kept(session).then(
+        ({ ops }) => ops.length,
+        () => null,
+      );
+      const found = await foundAgain(panel, session, left);
+      expect(found, how).toBe(past.length);
+      const said = left === past.length ? 'the browser mended it' : `said at once, ${found} in the newest backup`;
       tell(
-        `fault 9, ${how} (${spoiled} file(s)): ${ops.length} of ${before} changes left, ` +
-          `${ops.length < before ? 'said at once' : 'the browser mended it'}`,
+        `fault 9, ${backend}, ${how} (${spoiled} file(s)): ` +
+          `${left === null ? 'cannot be opened' : `${left} of ${past.length} changes left`}, ${said}`,
       );
     } finally {
       await session.dispose();
