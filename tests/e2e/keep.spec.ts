@@ -238,9 +238,10 @@ test('the proof page is read on screen and on paper, and a folder of the person 
 
   await page.evaluate(() => sessionStorage.setItem('allowed', 'prompt'));
   await page.reload();
-  await expect(page.getByText('Copies go to: My backups')).toBeHidden();
+  await expect(page.getByText('The browser asks for your word again')).toBeVisible();
   expect(await axeCheck(page)).toEqual([]);
   await page.getByRole('button', { name: 'Allow it again' }).click();
+  await expect(page.getByText('The browser asks for your word again')).toBeHidden();
   await expect(page.getByText('Copies go to: My backups')).toBeVisible();
   await page.getByRole('heading', { name: 'Backups by themselves' }).scrollIntoViewIfNeeded();
   await shoot(page, 'options-backups');
@@ -248,8 +249,12 @@ test('the proof page is read on screen and on paper, and a folder of the person 
   // A database that the browser cannot open any more takes no backup in: that goes out as a file.
   const broken = await session.context.newPage();
   await broken.addInitScript(() => {
-    indexedDB.open = () => {
-      throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+    IDBFactory.prototype.open = () => {
+      const error = new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+      const request = Object.assign(new EventTarget(), { error }) as IDBOpenDBRequest;
+      request.addEventListener('error', (event) => request.onerror?.(event));
+      setTimeout(() => request.dispatchEvent(new Event('error')));
+      return request;
     };
   });
   await broken.goto(session.url('options.html#data'));
