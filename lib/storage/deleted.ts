@@ -50,7 +50,7 @@ export async function readDeleted(now: Instant, limit: number): Promise<Deleted[
   const cleared: Cleared[] = [];
   for await (const part of summariesOf(touched)) cleared.push(...clearedIn(part, mine, since));
   const newest = cleared.sort((a, b) => (a.op < b.op ? 1 : -1)).slice(0, limit);
-  const found = newest.map(async ({ op: id, by: _, ...one }) => {
+  const found = newest.map(async ({ op: id, ...one }) => {
     const op = await db.ops.get(id);
     const before = op?.value === null ? await revisionBefore(op) : undefined;
     // A summary leaves out what it need not know; the log tells whether anything was there.

@@ -145,8 +145,8 @@ function opsIn(db: FootingDb, scope: EraseScope) {
 
 /** The summaries of the deals that are reached, some at a time. */
 async function* summariesIn(scope: EraseScope): AsyncGenerator<Summary[]> {
-  const deals = scope.what === 'entry' || scope.what === 'deal' ? [scope.deal] : await allDeals();
-  yield* summariesOf(deals.filter((deal) => reaches(scope, deal, null) || scope.what === 'entry'));
+  const isOne = scope.what === 'entry' || scope.what === 'deal';
+  yield* summariesOf(isOne ? [scope.deal] : (await allDeals()).filter((deal) => reaches(scope, deal, null)));
 }
 
 async function subjectsIn(db: FootingDb, scope: EraseScope): Promise<Subject[]> {
