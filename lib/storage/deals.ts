@@ -72,12 +72,19 @@ export async function rememberDeal(snapshot: DealSnapshot): Promise<boolean> {
   const lately = keptLately(snapshot);
   if (lately.length >= BELIEVED) return false;
   const news = op('snapshot.seen', snapshot.deal, SNAPSHOT_KEY, snapshot);
-  const kept = await append([news], async (db) => {
-    const doc = await db.deals.get(snapshot.deal);
-    return doc !== undefined && showsNothingNew(doc, snapshot);
-  });
-  if (kept.length > 0) keptAt.set(snapshot.deal, [...lately, snapshot.seenAt]);
-  return kept.length > 0;
+  // Its place is taken before it is kept: on a slow disk the next ones come meanwhile.
+  keptAt.set(snapshot.deal, [...lately, snapshot.seenAt]);
+  let isKept = false;
+  try {
+    const kept = await append([news], async (db) => {
+      const doc = await db.deals.get(snapshot.deal);
+      return doc !== undefined && showsNothingNew(doc, snapshot);
+    });
+    isKept = kept.length > 0;
+  } finally {
+    if (!isKept) giveBack(snapshot);
+  }
+  return isKept;
 }
 
 /** How many changes of one deal are believed in a minute. Nobody works that fast; a page can. */
@@ -86,6 +93,12 @@ const keptAt = new Map<DealKey, Instant[]>();
 
 function keptLately({ deal, seenAt }: DealSnapshot): Instant[] {
   return (keptAt.get(deal) ?? []).filter((at) => Math.abs(seenAt - at) < MINUTE_MS);
+}
+
+function giveBack({ deal, seenAt }: DealSnapshot): void {
+  const places = keptAt.get(deal) ?? [];
+  const at = places.indexOf(seenAt);
+  if (at >= 0) keptAt.set(deal, places.toSpliced(at, 1));
 }
 
 /**
