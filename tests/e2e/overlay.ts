@@ -151,6 +151,27 @@ export function adviceNow(page: Page): Promise<Advice | null> {
   });
 }
 
+/** Lets the moment of the line be over now; says how long it would have been, in ms. */
+export function endAdvice(page: Page): Promise<number> {
+  return until('the moment of the line', () =>
+    withOverlay(page, async (root, cdp) => {
+      const line = descendant(root, 'P');
+      if (!line) return null;
+      const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: line.backendNodeId });
+      const { result } = await cdp.send('Runtime.callFunctionOn', {
+        objectId: object.objectId,
+        functionDeclaration: `function () {
+          const [moment] = this.getAnimations();
+          moment?.finish();
+          return moment?.effect.getTiming().duration ?? null;
+        }`,
+        returnByValue: true,
+      });
+      return result.value;
+    }),
+  );
+}
+
 /** The line, once it is shown; `after`: shown anew since then. */
 export function advice(page: Page, after = 0): Promise<Advice> {
   return until('what to know before', async () => {
