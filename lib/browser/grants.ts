@@ -55,8 +55,15 @@ export async function wasAskedFor(origin: string): Promise<boolean> {
   return asWish((await browser.storage.local.get(WISH))[WISH])?.origin === origin;
 }
 
-/** Takes a site's permission back; with the last one, the permission to run scripts. */
-export async function giveBackSite(origin: string): Promise<void> {
+/**
+ * Takes a site's permission back; with the last one, the permission to run scripts. The browser tells the
+ * worker in the middle of it, which is to settle the rest once this is done.
+ */
+export function giveBackSite(origin: string): Promise<void> {
+  return inTurn(() => giveBack(origin));
+}
+
+async function giveBack(origin: string): Promise<void> {
   const rest = (await readSites()).filter((site) => site.origin !== origin);
   // Lightning's own script stays, without what was taught.
   await (isBuiltIn(new URL(origin)) ? enterTabs(origin) : leaveTabs(origin));
@@ -85,8 +92,10 @@ export type TaughtOf = (origin: string) => Site['taught'];
  * computed from what is granted, never changed bit by bit. One after the other, wherever it is called.
  */
 export function settleSites(taughtOf: TaughtOf): Promise<void> {
-  return navigator.locks.request('footing sites', () => settle(taughtOf));
+  return inTurn(() => settle(taughtOf));
 }
+
+const inTurn = (work: () => Promise<void>): Promise<void> => navigator.locks.request('footing sites', work);
 
 async function settle(taughtOf: TaughtOf): Promise<void> {
   const before = await readSites();
