@@ -140,8 +140,8 @@ function asWish(kept: unknown): Wish | null {
 
 /** Registers what runs on these sites and nothing else. Lightning's own script is in the manifest. */
 async function register(sites: readonly Site[]): Promise<void> {
-  // Without the permission there is no such thing in the browser, and nothing is registered.
-  if (!browser.scripting) return;
+  // Without the permission nothing is registered. Chromium leaves what it gave with it, and lets nobody call it.
+  if (!(await browser.permissions.contains({ permissions: ['scripting'] }))) return;
   const others = sites.filter(({ origin }) => !isBuiltIn(new URL(origin)));
   const scripts = [
     { id: SCRIPT, js: ['page-site.js'], sites: others },
