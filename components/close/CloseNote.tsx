@@ -9,7 +9,7 @@ export function CloseNote({ view }: { view: DealView }) {
   const closing = useClosing(view.deal);
   if (view.phase !== 'closed' || !closing || closing.outcome) return null;
   return (
-    <section className="close-note" aria-label={i18n.t('close.heading')}>
+    <section className="deal-note close-note" aria-label={i18n.t('close.heading')}>
       <p>{i18n.t('close.fresh')}</p>
       <Button className="button" onPress={() => showTab('deal')}>
         {i18n.t('close.tell')}

@@ -15,7 +15,7 @@ export function DecisionNote({ view, today }: { view: DealView; today: IsoDay })
   if (!decision || decision.choice === 'continue') return null;
   const isBack = comesBack(decision, today);
   return (
-    <section className={`decision-note${isBack ? ' back' : ''}`} aria-label={i18n.t('decision.label')}>
+    <section className={`deal-note decision-note${isBack ? ' back' : ''}`} aria-label={i18n.t('decision.label')}>
       <div>
         <p className="strong">{standing(decision, isBack, today)}</p>
         <p className="small">

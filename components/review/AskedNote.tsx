@@ -11,7 +11,7 @@ export function AskedNote({ asked, today }: { asked: KeptReview | null; today: I
   const { ask, followUp } = asked;
   const isLate = followUp !== null && followUp < today;
   return (
-    <section className="asked-note" aria-label={i18n.t('review.asked.note')}>
+    <section className="deal-note" aria-label={i18n.t('review.asked.note')}>
       <div>
         <p className="small quiet">
           {i18n.t('review.asked.note')}
