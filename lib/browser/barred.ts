@@ -2,7 +2,8 @@
  * Pages that keep the panel's frame out. One that is isolated from others (COEP) takes in no document
  * that does not say by a header that it may be taken in, and Chromium gives that header to none whose
  * address is new in each session (156, 2026-11), as ours is, so that no page finds out that Footing is
- * there. The browser's side panel is the panel's place then.
+ * there. The browser's side panel is the panel's place then. Firefox takes the frame into such a page as
+ * into any other (153), and counts no document in a page among an extension's.
  */
 import { browser } from '#imports';
 
@@ -29,6 +30,7 @@ export async function wasBarred(tabId: number): Promise<boolean> {
 
 /** Whether what was loaded into the frame of a tab is something else than `document`; it is remembered. */
 export async function isBarred(tabId: number, document: string): Promise<boolean> {
+  if (import.meta.env.FIREFOX) return false;
   const inTab = await browser.runtime.getContexts({ tabIds: [tabId] });
   const barred = !inTab.some(({ documentUrl }) => documentUrl && URL.parse(documentUrl)?.pathname === document);
   await recalled;

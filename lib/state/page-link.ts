@@ -55,6 +55,8 @@ let port: PagePort | null = null;
 /** Counts the ports that were asked for: one that comes after a newer was asked for is not wanted any more. */
 let turns = 0;
 let asked = 0;
+/** The document goes, and its port with it: nothing is tried again, and Firefox would keep no time for it. */
+let isLeaving = false;
 const waiting = new Map<number, (key: DealKey | null) => void>();
 
 /** Starts the link, once, for the life of the document. */
@@ -69,7 +71,12 @@ export async function startPageLink(signal: AbortSignal): Promise<void> {
   pageLink.setState({ mode, shown: mode === 'side' });
   if (mode === 'side') onOtherPage(reconnect, signal);
   // The browser closes the port of a page that it puts aside, and opens no other when it brings the page back.
-  window.addEventListener('pageshow', (event) => event.persisted && reconnect(), { signal });
+  const isBack = ({ persisted }: PageTransitionEvent) => {
+    isLeaving = false;
+    if (persisted) reconnect();
+  };
+  window.addEventListener('pageshow', isBack, { signal });
+  window.addEventListener('pagehide', () => (isLeaving = true), { signal });
   signal.addEventListener('abort', () => port?.close());
   await connect(0);
 }
@@ -159,6 +166,7 @@ function reconnect(): void {
 
 function retry(attempt: number): void {
   const wait = RETRY_MS[attempt];
+  if (isLeaving) return;
   if (!isAlive()) gone();
   else if (wait === undefined) pageLink.setState({ link: 'apart' });
   else window.setTimeout(() => port ?? void connect(attempt), wait);

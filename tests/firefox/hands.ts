@@ -139,6 +139,8 @@ export function handsOn({ marionette: { send } }: Firefox) {
         frames: window.length,
         loaded: performance.getEntries().map(({ name }) => name).filter((name) => name.startsWith('moz-extension:')),
       }`),
+    /** Whether the page takes in no document that does not say it may be taken in. */
+    isIsolated: () => run('return crossOriginIsolated'),
     press: async (name: string) => pressElement(await find(name)),
     /** Into what has the keyboard. */
     async type(text: string) {

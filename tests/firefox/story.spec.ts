@@ -22,9 +22,17 @@ const ODOO_HOST = new URL(ODOO_URL).host;
 const OTHER_HOST = 'crm.northwind.example';
 const PASSPHRASE = 'four plain words here';
 
+/** A page that shuts itself off from others: Chromium keeps the panel's frame out of such a one. */
+const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
+
 function others(address: string): Reply | null {
-  const page = (body: string) => ({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body });
-  if (address === ODOO_URL) return page(`<!doctype html><html lang="en"><title>Odoo</title><body>${ODOO?.html}`);
+  const page = (body: string, headers = {}) => ({
+    status: 200,
+    headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
+    body,
+  });
+  const odoo = `<!doctype html><html lang="en"><title>Odoo</title><body>${ODOO?.html}`;
+  if (address === ODOO_URL) return page(odoo, ISOLATED);
   return new URL(address).host === OTHER_HOST ? page(unknownCrmPage().body) : null;
 }
 
@@ -100,6 +108,7 @@ test('Footing in Firefox', async () => {
 
     await test.step('is turned on for one more site from the toolbar icon', async () => {
       await hands.visit(ODOO_URL);
+      expect(await hands.isIsolated()).toBe(true);
       expect(await hands.ours('button')).toBeNull();
       await turnOnHere(hands, ODOO_HOST);
       await hands.pressLauncher();
