@@ -59,6 +59,8 @@ export function isOpen({ parts }: { parts: object }): boolean {
 export class Changes<V extends object, P extends object> {
   readonly store = createStore<Readonly<Record<string, Change<V, P>>>>()(() => ({}));
   private readonly kind: Kind<V, P>;
+  /** What is on its way to the disk, by the parts that it writes. */
+  private readonly writing = new WeakMap<P, Promise<boolean>>();
 
   constructor(kind: Kind<V, P>) {
     this.kind = kind;
@@ -199,9 +201,16 @@ export class Changes<V extends object, P extends object> {
     // Dropped, or saved by another way, while the page was asked.
     if (!mine || !isOpen(mine)) return true;
     if (!agreed) this.wait(deal, key);
-    const done = agreed && this.kind.isWhole?.(mine.parts) !== false && (await this.write(mine));
+    const done = agreed && this.kind.isWhole?.(mine.parts) !== false && (await this.writeOnce(mine));
     if (!done) await this.hold(this.find(deal, key));
     return done;
+  }
+
+  /** A field that is left twice at once is one write: a second would find nothing to do, and nothing to undo. */
+  private writeOnce(mine: Change<V, P>): Promise<boolean> {
+    const going = this.writing.get(mine.parts) ?? this.write(mine).finally(() => this.writing.delete(mine.parts));
+    this.writing.set(mine.parts, going);
+    return going;
   }
 
   /** Writes a change on what is kept at this moment: another panel may have added to it. */

@@ -93,14 +93,17 @@ export async function saveAnyway(
   { again = () => saveAnyway(deal, key, write, { mark }), mark = saved }: SaveWays = {},
 ): Promise<Written | null> {
   const before = markOf(deal, key);
-  setMark(deal, key, { state: 'saving' });
+  const mine: Mark = { state: 'saving' };
+  setMark(deal, key, mine);
+  // Where the thing was changed again meanwhile, the mark is about that: it holds this change too, or takes its place.
+  const end = (how: Mark) => markOf(deal, key) === mine && setMark(deal, key, how);
   try {
     const op = await write();
-    setMark(deal, key, mark(op));
+    end(mark(op));
     if (before?.state === 'failed') void askHealth(); // What was said to be wrong may be over.
     return { op };
   } catch (error) {
-    setMark(deal, key, { state: 'failed', reason: reasonOf(error), again });
+    end({ state: 'failed', reason: reasonOf(error), again });
     // Whether it is this change alone or all that is kept.
     void askHealth();
     return null;

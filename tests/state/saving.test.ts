@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { answersOf } from '../../lib/domain/fold';
-import { answerKey, PHASE_KEY } from '../../lib/domain/op';
+import { answerKey, type Op, PHASE_KEY } from '../../lib/domain/op';
 import { ACME, GLOBEX, newProfile, openTab, type Tab } from '../storage/tab';
 
 const OWNER = 'fit.owner';
@@ -108,4 +109,46 @@ it('takes the half-typed text away with the answer that is cleared', async () =>
   expect(await tab.draftsOf(ACME)).toEqual([]);
   await panel.answers.recover(ACME);
   expect(await kept()).toEqual({});
+});
+
+it('speaks of the newest change of a key, in whichever order writes come to an end', async () => {
+  const op = { id: 'one' } as unknown as Op;
+  const ends = fc.array(fc.boolean(), { minLength: 2, maxLength: 6 });
+  const order = fc.array(fc.nat(), { minLength: 6, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(ends, order, async (succeeds, ranks) => {
+      const writes = succeeds.map((well) => {
+        const write = Promise.withResolvers<Op>();
+        const over = panel.saveAnyway(ACME, 'one', () => write.promise);
+        const end = () => (well ? write.resolve(op) : write.reject(new Error('no room')));
+        return { end, over, mark: well ? 'saved' : 'failed' };
+      });
+      const newest = writes.at(-1);
+      let expected = 'saving';
+      for (const one of writes.toSorted((a, b) => (ranks[writes.indexOf(a)] ?? 0) - (ranks[writes.indexOf(b)] ?? 0))) {
+        one.end();
+        await one.over;
+        if (one === newest) expected = one.mark;
+        expect(panel.markOf(ACME, 'one')?.state).toBe(expected);
+      }
+    }),
+  );
+});
+
+it('does not take the question whether a change is meant away with the save of the one before', async () => {
+  const write = Promise.withResolvers<null>();
+  const first = panel.save(ACME, PHASE_KEY, () => write.promise);
+  await vi.waitFor(() => expect(panel.markOf(ACME, PHASE_KEY)?.state).toBe('saving'));
+  panel.standAt(GLOBEX);
+  await panel.saveStep(ACME, 'propose');
+  write.resolve(null);
+  await first;
+  expect(panel.markOf(ACME, PHASE_KEY)?.state).toBe('waiting');
+});
+
+it('keeps the way back where a field is left twice at once', async () => {
+  await panel.type(ACME, OWNER, { verdict: 'yes', quote: 'We wait three weeks' });
+  await Promise.all([panel.leave(ACME, OWNER), panel.answers.leaveAll()]);
+  expect(panel.markOf(ACME, answerKey(OWNER))).toMatchObject({ state: 'saved', op: { kind: 'answer.set' } });
+  expect(await tab.historyOf(ACME, answerKey(OWNER))).toHaveLength(1);
 });
