@@ -134,7 +134,7 @@ export function Grid({ rows, view, today, onOpen }: GridProps) {
 }
 
 /** Sorts by a column; once more turns it round. */
-export function sortBy(column: ColumnId, sort: ReviewView['sort']): void {
+function sortBy(column: ColumnId, sort: ReviewView['sort']): void {
   const down = sort.by === column ? !sort.down : TABLE[column].down === true;
   changeView({ sort: { by: column, down } });
 }

@@ -15,7 +15,7 @@ export function crmName(crm: Site['crm']): string {
 }
 
 /** How one taught place is found: "what stands after "Amount"". */
-export function spotWords({ way, steps, inside, label }: TaughtSpot): string {
+function spotWords({ way, steps, inside, label }: TaughtSpot): string {
   if (way === 'label') return i18n.t('sites.words.label', [label ?? '']);
   if (way === 'place')
     return i18n.t('sites.words.place', [[...steps, ...(inside ?? [])].map(({ tag }) => tag).join(' > ')]);

@@ -10,11 +10,6 @@ export async function readPlacement(origin: string): Promise<SitePlacement> {
   return placementOf((await browser.storage.local.get(key))[key]);
 }
 
-/** Keeps a site's placement whole; `changePlacement` is for a part of it. */
-export async function keepPlacement(origin: string, placement: SitePlacement): Promise<void> {
-  await browser.storage.local.set({ [PREFIX + origin]: placement });
-}
-
 /** The origins on which the launcher was asked to go, in order. */
 export async function hiddenSites(): Promise<string[]> {
   return Object.entries(await browser.storage.local.get())
@@ -36,7 +31,8 @@ let changing = Promise.resolve();
 
 /** Changes a part of a site's placement. One change after the other. */
 export function changePlacement(origin: string, change: Partial<SitePlacement>): Promise<void> {
-  const next = async () => keepPlacement(origin, { ...(await readPlacement(origin)), ...change });
+  const next = async () =>
+    browser.storage.local.set({ [PREFIX + origin]: { ...(await readPlacement(origin)), ...change } });
   changing = changing.then(next, next);
   return changing;
 }

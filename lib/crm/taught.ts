@@ -9,7 +9,7 @@ import { siteAdapter } from './site-adapter';
 export const NOTHING = ':not(*)';
 
 /** A spot's `from`: what was taught is told from what an adapter knows. */
-export const TAUGHT_FROM = 'taught-';
+const TAUGHT_FROM = 'taught-';
 
 /** Steps as a selector: the first anywhere, each further one a child of the one before. */
 export function selectorOf(steps: readonly TaughtStep[]): string {
@@ -41,7 +41,7 @@ export function labelText(words: string): string {
 }
 
 /** A taught spot as the reader takes it. */
-export function spotOf({ way, steps, inside, label }: TaughtSpot): Spot {
+function spotOf({ way, steps, inside, label }: TaughtSpot): Spot {
   const words =
     label && `\\|\\s*${label.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replace(/ /g, '\\s+')}[\\s:*：]*$`;
   return [TAUGHT_FROM + way, selectorOf(steps), words, inside && selectorOf(inside)];

@@ -17,7 +17,7 @@ import type { MeetingWords } from './words/meeting';
 import type { Zone } from './zone';
 
 /** More topics than this is a form, not a conversation. */
-export const MAX_TOPICS = 3;
+const MAX_TOPICS = 3;
 
 /** What a draft is made from; `minutes` is the meeting's whole length. */
 export interface DraftInput {
@@ -112,7 +112,7 @@ function linesOf(side: 'us' | 'them', { promises, phase, today, words }: DraftIn
 }
 
 /** The topics that a debriefed meeting did not get to. */
-export function unfinishedTopics(last: { topics: readonly Topic[]; debrief: Debrief | null } | null): Topic[] {
+function unfinishedTopics(last: { topics: readonly Topic[]; debrief: Debrief | null } | null): Topic[] {
   const told = last?.debrief?.topics ?? [];
   return (last?.topics ?? []).filter(({ id }) =>
     told.some(({ topic, result }) => topic === id && result === 'notReached'),

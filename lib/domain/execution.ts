@@ -21,7 +21,7 @@ import { type Calendar, docsAt, replay } from './replay';
 import { standingOf } from './view';
 
 /** What happens on a day, and either was done well or was not. */
-export const RATES = ['advances', 'meetings', 'ours', 'theirs', 'stops'] as const;
+const RATES = ['advances', 'meetings', 'ours', 'theirs', 'stops'] as const;
 export type Rate = (typeof RATES)[number];
 
 /** In the order in which they are shown. */

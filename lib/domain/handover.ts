@@ -85,7 +85,7 @@ export function asHanded(op: Op, withNotes: boolean): Op | null {
 }
 
 /** The op without what its person noted for themselves, and marked so; the same op where there is no such note. */
-export function withoutNotes(op: Op): Op | null {
+function withoutNotes(op: Op): Op | null {
   if (op.kind !== 'meeting.set' || op.value === null || isWithoutNotes(op)) return op;
   const { data: meeting } = meetingSchema.safeParse(op.value);
   if (!meeting) return null;

@@ -58,11 +58,11 @@ export function stands(answer: Answer | undefined): answer is Answer {
 }
 
 /** The same text on this many answers is no answer. */
-export const SAME_TEXT_ON = 3;
+const SAME_TEXT_ON = 3;
 /** A text of this many characters or fewer says nothing. */
-export const TOO_SHORT = 2;
+const TOO_SHORT = 2;
 /** A whole list answered within this time was ticked, not asked; milliseconds. */
-export const TOO_FAST_MS = 20_000;
+const TOO_FAST_MS = 20_000;
 
 /** What looks like text that only fills a field, and the questions that it stands under. */
 export type FillerFinding =

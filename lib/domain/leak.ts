@@ -79,21 +79,6 @@ export function withAlternative(text: string, { start, end, instead }: Leak): st
   return text.slice(0, start) + instead + text.slice(end);
 }
 
-/**
- * The text with all leaks replaced. An alternative may, with the words around it, be a leak
- * again: then there is another round, and after some rounds what still leaks is left out.
- */
-export function withAlternatives(text: string, check: LeakCheck): string {
-  let mended = text;
-  for (let round = 0; ; round++) {
-    const leaks = findLeaks(mended, check);
-    if (leaks.length === 0) return mended;
-    for (const leak of leaks.toReversed()) {
-      mended = withAlternative(mended, round < 3 ? leak : { ...leak, instead: LEFT_OUT });
-    }
-  }
-}
-
 function detectorsOf({ language, competitors, privateNotes }: LeakCheck): Detector[] {
   return [
     ...RULES,

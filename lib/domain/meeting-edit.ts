@@ -17,7 +17,7 @@ export function topicMinutes(minutes: number): number {
  * share that is furthest below its due, the first of equals. Nobody goes empty while there is
  * enough for all.
  */
-export function shareOut(total: number, weights: readonly number[]): number[] {
+function shareOut(total: number, weights: readonly number[]): number[] {
   const count = weights.length;
   const sum = weights.reduce((a, b) => a + b, 0);
   const due = weights.map((weight) => (sum > 0 ? (total * weight) / sum : total / count));

@@ -79,7 +79,7 @@ export interface Debrief {
 }
 
 /** The ways in which an agenda or a recap leaves. */
-export const WAYS_OUT = ['copy', 'mail', 'ics', 'google', 'outlook'] as const;
+const WAYS_OUT = ['copy', 'mail', 'ics', 'google', 'outlook'] as const;
 export type WayOut = (typeof WAYS_OUT)[number];
 
 /** What left, the way it went, and the text as it was. */

@@ -17,11 +17,11 @@ export const FORMAT = 1;
 export const MAX_BYTES = 512 * 1024 * 1024;
 
 /** `backup`: everything of one person. `handover`: some of their deals. `reviews`: what they found in somebody's deals. */
-export const PACK_KINDS = ['backup', 'handover', 'reviews'] as const;
+const PACK_KINDS = ['backup', 'handover', 'reviews'] as const;
 export type PackKind = (typeof PACK_KINDS)[number];
 
 /** A header as a file brings it; what a newer version adds is kept. */
-export const headerSchema = z.looseObject({
+const headerSchema = z.looseObject({
   product: z.literal('footing'),
   kind: z.enum(PACK_KINDS),
   format: z.literal(FORMAT),

@@ -36,7 +36,7 @@ export type StageMap = Readonly<Record<string, Step>>;
  * Salesforce's own default stages, and the ones that its training orgs use.
  * Source: the standard value set `OpportunityStage`; 2026-11.
  */
-export const SALESFORCE_STAGES: StageMap = {
+const SALESFORCE_STAGES: StageMap = {
   prospecting: 'qualify',
   qualification: 'qualify',
   'needs analysis': 'discover',

@@ -6,7 +6,7 @@ import { PHASES, type Phase } from './phase';
 import { type Playbook, type Question, type QuestionId, questionOf } from './playbook';
 
 /** Three to five questions a phase get answered; more get ticked. */
-export const MAX_IN_PHASE = 5;
+const MAX_IN_PHASE = 5;
 
 type Wording = Omit<Question, 'id'>;
 

@@ -16,7 +16,7 @@ export interface DealFacts {
 }
 
 /** A rule as the log keeps it: which playbook, for deals of which kind. */
-export const playbookRuleSchema = z.looseObject({
+const playbookRuleSchema = z.looseObject({
   /** The playbook's id. */
   playbook: z.string().min(1).max(60),
   /** Each condition that is given has to hold; a list holds when one of it does. */

@@ -9,15 +9,15 @@ import { type Playbook, type Question, type QuestionId, RECHECK_EVENTS } from '.
 import { z } from './z';
 
 /** What a file says it is; the number is raised when an older reader would read it wrongly. */
-export const PLAYBOOK_FORMAT = 'footing-playbook';
-export const PLAYBOOK_FORMAT_VERSION = 1;
+const PLAYBOOK_FORMAT = 'footing-playbook';
+const PLAYBOOK_FORMAT_VERSION = 1;
 
 /** More than anybody would answer, and far fewer than would make a page slow. */
-export const MAX_QUESTIONS = 200;
+const MAX_QUESTIONS = 200;
 /** In characters; a full playbook of `MAX_QUESTIONS` is a tenth of it. */
 export const MAX_PLAYBOOK_FILE = 10_000_000;
 /** Past this many faults the rest are counted, not listed. */
-export const MAX_FAULTS = 20;
+const MAX_FAULTS = 20;
 
 const MAX_LINE = 1000;
 
@@ -28,7 +28,7 @@ const questionId = z
 const line = z.string().min(1).max(MAX_LINE);
 
 /** A question as files bring it and the log keeps it. */
-export const questionSchema = z.looseObject({
+const questionSchema = z.looseObject({
   id: questionId,
   phase: z.enum(PHASES),
   prompt: line,
@@ -62,7 +62,7 @@ export const playbookSchema = z.looseObject({
 }) satisfies z.ZodType<Playbook>;
 
 /** What can be wrong with a file, as codes; `detail` holds what the words need. */
-export const PLAYBOOK_FAULTS = [
+const PLAYBOOK_FAULTS = [
   /** Larger than any playbook. */
   'tooLarge',
   /** No JSON, or none from this line on. */

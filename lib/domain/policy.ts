@@ -7,7 +7,7 @@ import { parsePlaybook } from './playbook-file';
 import { z } from './z';
 
 /** Erasing sooner than this would take what people are still working with; days. */
-export const MIN_RETENTION = 90;
+const MIN_RETENTION = 90;
 const MAX_RETENTION = 3650;
 /** A line or two above every deal; characters. */
 const MAX_BANNER = 300;

@@ -8,7 +8,7 @@ import type { Sighting } from './score';
 import { z } from './z';
 
 /** What is stored of a promise; that it is late is not. */
-export const PROMISE_STATES = ['open', 'kept', 'broken'] as const;
+const PROMISE_STATES = ['open', 'kept', 'broken'] as const;
 export type PromiseState = (typeof PROMISE_STATES)[number];
 
 /** What somebody said they will do, by a day. */

@@ -32,7 +32,7 @@ export const COLUMNS = [
 export type ColumnId = (typeof COLUMNS)[number];
 
 /** All but what is at stake, which is amount and firmness together; the deal always shows. */
-export const USUAL_COLUMNS: readonly ColumnId[] = COLUMNS.filter((column) => column !== 'stake');
+const USUAL_COLUMNS: readonly ColumnId[] = COLUMNS.filter((column) => column !== 'stake');
 
 /** What the table can be parted by; `month` is that of the close date. */
 export const GROUPS = ['none', 'owner', 'phase', 'month'] as const;

@@ -23,7 +23,7 @@ export interface Slip {
 }
 
 /** A day put right within this time was mistyped, not moved; milliseconds. */
-export const CORRECTION_MS = 5 * MINUTE_MS;
+const CORRECTION_MS = 5 * MINUTE_MS;
 
 /** The answer in which somebody at the customer says why the moved date will hold this time. */
 export const HOLDS: QuestionId = 'urgency.holds';

@@ -13,7 +13,7 @@ import { drawWeighted, type Seed, seedFor } from './seeded';
 /** How many answers of one deal are looked at. */
 export const DRAWN = 3;
 /** In how many days what was asked for is due, unless somebody says otherwise. */
-export const FOLLOW_UP_DAYS = 7;
+const FOLLOW_UP_DAYS = 7;
 
 /** An answer under the lens. */
 export interface Drawn {

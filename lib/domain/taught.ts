@@ -29,12 +29,11 @@ const stepSchema = z.looseObject({
 export type TaughtStep = z.infer<typeof stepSchema>;
 
 /** The most steps that lead to a value. */
-export const MAX_STEPS = 12;
+const MAX_STEPS = 12;
 const steps = z.array(stepSchema).min(1).max(MAX_STEPS);
 
 /** How a place is found: by a mark of its own, by the words before it, by where it stands on the page. */
-export const TAUGHT_WAYS = ['mark', 'label', 'place'] as const;
-export type TaughtWay = (typeof TAUGHT_WAYS)[number];
+const TAUGHT_WAYS = ['mark', 'label', 'place'] as const;
 
 const spotSchema = z.looseObject({
   way: z.enum(TAUGHT_WAYS),
@@ -51,7 +50,7 @@ export type TaughtSpot = z.infer<typeof spotSchema>;
 export const MAX_SPOTS = 4;
 
 /** What an id looks like, so that `/deals/new` is no deal. */
-export const ID_FORMS = ['number', 'uuid', 'code'] as const;
+const ID_FORMS = ['number', 'uuid', 'code'] as const;
 export type IdForm = (typeof ID_FORMS)[number];
 
 /**

@@ -15,7 +15,7 @@ import { eventDay, readUrgency } from './urgency';
 import { dealView } from './view';
 
 /** Why a question counts for more or less than at the point before. */
-export const TREND_CAUSES = [
+const TREND_CAUSES = [
   /** Answered for the first time, or its answer taken away. */
   'answered',
   'cleared',

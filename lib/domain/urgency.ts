@@ -27,7 +27,7 @@ export type UrgencyLevel = (typeof URGENCY_LEVELS)[number];
 type Answers = Readonly<Record<QuestionId, KeptAnswer>>;
 
 /** What is wrong with the dates, or worth saying about them; the first is the one to show. */
-export const DATE_FINDINGS = [
+const DATE_FINDINGS = [
   /** A close date stands on the page and no day can be made of it. */
   'closeUnreadable',
   /** The close date can be read in more than one way. */
@@ -135,7 +135,7 @@ interface Dates {
 }
 
 /** The two dates held against today and against each other. */
-export function checkDates({ day, event, closeDate, today }: Dates): DateFinding[] {
+function checkDates({ day, event, closeDate, today }: Dates): DateFinding[] {
   const close = closeDate?.value ?? null;
   const toEvent = day !== null && close !== null ? daysBetween(close, day) : null;
   const found: Partial<Record<DateFindingCode, number | null>> = {};

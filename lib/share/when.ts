@@ -3,7 +3,7 @@ import { type Instant, type IsoDay, MINUTE_MS } from '../domain/day';
 import type { Meeting } from '../domain/meeting';
 
 /** "Tuesday, 1 December 2026", as the locale writes it. */
-export function dayText(day: IsoDay, locale: string): string {
+function dayText(day: IsoDay, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00Z`));
 }
 

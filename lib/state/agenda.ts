@@ -32,7 +32,7 @@ export function useAgenda(view: DealView): Agenda {
 }
 
 /** Which meetings are in hand at an instant; a draft keeps its id from look to look. */
-export function agendaOf(view: DealView, today: IsoDay, now: Instant): Agenda {
+function agendaOf(view: DealView, today: IsoDay, now: Instant): Agenda {
   const { meetings } = view;
   const isOver = (meeting: Meeting) => wantsDebrief(meeting, now);
   const ahead = nextMeeting(

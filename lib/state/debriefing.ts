@@ -40,7 +40,7 @@ export function useTelling(deal: DealKey, meeting: Meeting): Telling {
 }
 
 /** Nothing is told yet; what was noted during the meeting is offered as what they said. */
-export function freshTelling({ topics, attendees }: Meeting): Telling {
+function freshTelling({ topics, attendees }: Meeting): Telling {
   const theirs = attendees.filter(({ side }) => side === 'them');
   const who = theirs.length === 1 ? (theirs[0]?.name ?? '') : '';
   const told = topics.map(({ id, note }): ToldTopic => {

@@ -77,7 +77,7 @@ async function headerOf(log: LogState, from: string, made: Instant): Promise<Pac
 }
 
 /** Where the log stood when a backup was made; `null` where that cannot be read. */
-export async function standOf(folder: FileSystemDirectoryHandle, name: string): Promise<Stand | null> {
+async function standOf(folder: FileSystemDirectoryHandle, name: string): Promise<Stand | null> {
   try {
     const scan = new PackScan(['backup']);
     for await (const text of backupText(await fileIn(folder, name))) {

@@ -4,7 +4,7 @@
 const SLICE_MS = 12;
 
 /** Lets the page draw and take a key. Not for use inside a transaction: it would end. */
-export function breathe(): Promise<void> {
+function breathe(): Promise<void> {
   return new Promise((resolve) => {
     // Not by a timer: those that follow each other wait 4 ms each.
     const { port1, port2 } = new MessageChannel();

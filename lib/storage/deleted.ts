@@ -11,7 +11,7 @@ import { canBeUndone, revisionBefore, undo } from './history';
 import { authors } from './identity';
 
 /** For how long a delete can be taken back with one click; its history stays as long as the deal. */
-export const KEPT_DAYS = 30;
+const KEPT_DAYS = 30;
 
 /** Something that was deleted. */
 export interface Deleted {

@@ -11,7 +11,7 @@ const KEY = 'erased';
 const erasureSchema = z.object({ of: z.string(), upTo: z.string(), at: z.number() });
 
 /** Everything that was ever erased here and has not been brought back. */
-export async function readErasures(): Promise<Erasure[]> {
+async function readErasures(): Promise<Erasure[]> {
   const kept: unknown = (await browser.storage.local.get(KEY))[KEY];
   if (!Array.isArray(kept)) return [];
   return kept.flatMap((one) => erasureSchema.safeParse(one).data ?? []);

@@ -41,7 +41,7 @@ export async function readUsage(): Promise<Usage> {
 }
 
 /** The tables of the database, in the order in which a person would ask for them. */
-export const TABLES = ['ops', 'deals', 'orgs', 'summaries', 'drafts', 'aside', 'meta'] as const;
+const TABLES = ['ops', 'deals', 'orgs', 'summaries', 'drafts', 'aside', 'meta'] as const;
 
 /** How much one table holds. */
 export interface TableSize {

@@ -22,7 +22,7 @@ const FLOORS: Readonly<Record<string, string>> = {
   own: 'raw IndexedDB',
 };
 
-export const ROWS: readonly Row[] = [
+const ROWS: readonly Row[] = [
   { figure: 'load.script', says: 'page load: script, main thread', unit: 'ms', floor: 'empty' },
   { figure: 'load.task', says: 'page load: tasks, main thread', unit: 'ms', floor: 'empty' },
   { figure: 'load.long', says: 'page load: long tasks, count', unit: '', floor: 'empty' },

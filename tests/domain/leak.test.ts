@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COMMITMENT_WORDS } from '../../lib/domain/commitment';
-import { findLeaks, type LeakCheck, withAlternative, withAlternatives } from '../../lib/domain/leak';
+import { findLeaks, type LeakCheck, withAlternative } from '../../lib/domain/leak';
 import { LEAKS } from '../../lib/domain/words/leaks';
 import { MEETING_WORDS } from '../../lib/domain/words/meeting';
 import { basics } from '../../lib/playbooks/basics';
@@ -12,6 +12,16 @@ const CHECK: LeakCheck = {
   privateNotes: ['Ana is afraid of her boss. Budget is 200k at most'],
 };
 const found = (text: string, check = CHECK) => findLeaks(text, check).map((leak) => [leak.found, leak.kind]);
+
+/** What a person has who takes the offered alternative, first to last, until nothing is marked. */
+function mended(text: string, check: LeakCheck): string {
+  for (let now = text, clicks = 0; clicks < 200; clicks++) {
+    const [leak] = findLeaks(now, check);
+    if (!leak) return now;
+    now = withAlternative(now, leak);
+  }
+  throw new Error('its alternatives leak for ever');
+}
 
 describe('the leak check', () => {
   it.each([
@@ -118,14 +128,14 @@ describe('the leak check', () => {
         fc.array(fc.string({ maxLength: 30 }), { maxLength: 2 }),
         (parts, competitors, privateNotes) => {
           const check: LeakCheck = { language: 'en', competitors, privateNotes };
-          expect(findLeaks(withAlternatives(parts.join(' '), check), check)).toEqual([]);
+          expect(() => mended(parts.join(' '), check)).not.toThrow();
         },
       ),
     );
   });
 
   it('touches nothing where nothing leaks', () => {
-    expect(withAlternatives('Bring  your numbers,\r\nplease.', CHECK)).toBe('Bring  your numbers,\r\nplease.');
+    expect(findLeaks('Bring  your numbers,\r\nplease.', CHECK)).toEqual([]);
   });
 
   it('finds nothing in what Footing itself offers to the customer', () => {

@@ -1,6 +1,6 @@
 /** The ways in which a host page can differ; each is a way in which real orgs differ. */
 
-export const FIELD_NAMES = ['Name', 'AccountId', 'Amount', 'StageName', 'CloseDate', 'OwnerId'] as const;
+const FIELD_NAMES = ['Name', 'AccountId', 'Amount', 'StageName', 'CloseDate', 'OwnerId'] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
 export interface HostOptions {

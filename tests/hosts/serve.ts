@@ -15,7 +15,7 @@ import { orgAt } from './deals.ts';
 import { DEFAULT_OPTIONS, type HostOptions, optionsIn } from './options.ts';
 
 /** Every form of Lightning host, the Defender proxy's among them. */
-export const HOST_PATTERN =
+const HOST_PATTERN =
   /^https:\/\/[^/]+\.(lightning\.(force\.com|force\.com\.mcas\.ms|force\.mil|crmforce\.mil)|my-lightning\.com|lightning\.sfcrmapps\.cn)\//;
 
 /** As strict as an org with "Stricter CSP": what of ours needs more would fail here. */

@@ -6,7 +6,7 @@
 import type { Language } from './language';
 
 /** Why a word must not reach the customer. */
-export const LEAK_KINDS = ['score', 'method', 'jargon', 'competitor', 'private'] as const;
+const LEAK_KINDS = ['score', 'method', 'jargon', 'competitor', 'private'] as const;
 export type LeakKind = (typeof LEAK_KINDS)[number];
 
 /** Words that must not, and what to write instead. */
