@@ -45,6 +45,11 @@ export function day(date: IsoDay, today: IsoDay): string {
   return (date.slice(0, 4) === today.slice(0, 4) ? shortDay : longDay).format(new Date(date));
 }
 
+/** "31 Dec 2026" */
+export function dayInFull(date: IsoDay): string {
+  return longDay.format(new Date(date));
+}
+
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** "22 Nov 2026, 09:10", by the person's own clock. */

@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
 import { FIELDS } from '../../lib/domain/deal';
 import { type Basis, knownCrms } from '../../lib/state/crms';
+import { dayInFull } from '../format';
 
-/** What is read from each CRM, how surely, and what that was tested on. */
+/** What is read from each CRM, how surely, and what that was tested on, and since when that is known. */
 export function CrmTable() {
   return (
     <section className="crms" aria-labelledby="crms">
@@ -22,17 +23,19 @@ export function CrmTable() {
                 </th>
               ))}
               <th scope="col">{i18n.t('crms.testedOn')}</th>
+              <th scope="col">{i18n.t('crms.asOf')}</th>
             </tr>
           </thead>
           <tbody>
-            {knownCrms().map(({ id, name, address, reads, testedOn }) => (
+            {knownCrms().map(({ id, name, address, reads, testedOn, asOf }) => (
               <tr key={id}>
                 <th scope="row">{name}</th>
                 <BasisCell basis={address} />
                 {FIELDS.map((field) => (
                   <BasisCell key={field} basis={reads[field]} />
                 ))}
-                <td>{i18n.t(`crms.tested.${testedOn}`)}</td>
+                <td className="tested-on">{i18n.t(`crms.tested.${testedOn}`)}</td>
+                <td>{dayInFull(asOf)}</td>
               </tr>
             ))}
           </tbody>
@@ -46,6 +49,7 @@ export function CrmTable() {
           </div>
         ))}
       </dl>
+      <p className="small quiet">{i18n.t('crms.asOfHint')}</p>
       <p className="note">{i18n.t('crms.notLive')}</p>
     </section>
   );

@@ -2,6 +2,7 @@
  * What Footing knows of one CRM: its addresses as a function, its pages as data. One object per
  * CRM. The function runs in each of its pages; the data is sent to a page once that shows a deal.
  */
+import type { IsoDay } from '../domain/day';
 import type { DealKey, Field } from '../domain/deal';
 import type { AddressRules } from './address';
 
@@ -46,6 +47,8 @@ export interface CrmAbout {
   /** For each field the best that its places rest on; `null` where nothing trustworthy is known: it is typed. */
   reads: Readonly<Record<Field, Basis | null>>;
   testedOn: TestedOn;
+  /** When its facts were last looked up: what they rest on was so then. */
+  asOf: IsoDay;
 }
 
 /** One CRM. */

@@ -39,6 +39,7 @@ export const dynamics = siteAdapter({
       owner: 'official',
     },
     testedOn: 'pages',
+    asOf: '2026-11-22',
   },
   // Seen: crm, crm2 to crm12. Guess: the clouds of governments and of China.
   hosts: /\.crm\d*\.(?:dynamics\.com|microsoftdynamics\.us|appsplatform\.us|dynamics\.cn)$/,

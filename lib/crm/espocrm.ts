@@ -17,6 +17,7 @@ export const espocrm = siteAdapter({
     address: 'run',
     reads: { name: 'run', account: 'run', stage: 'run', amount: 'run', closeDate: 'run', owner: 'run' },
     testedOn: 'pages',
+    asOf: '2026-11-22',
   },
   hosts: null,
   rules: {

@@ -23,6 +23,7 @@ export const hubspot = siteAdapter({
     address: 'seen',
     reads: { name: 'seen', account: 'seen', stage: 'seen', amount: 'seen', closeDate: 'seen', owner: 'seen' },
     testedOn: 'pages',
+    asOf: '2026-11-22',
   },
   // `app` and `app-eu1`, `app-na2`, ... (seen); further ones of the form are a guess.
   hosts: /^app(?:-[a-z0-9]+)?\.hubspot\.com$/,

@@ -19,6 +19,7 @@ export const odoo = siteAdapter({
     address: 'official',
     reads: { name: 'run', account: 'run', stage: 'run', amount: 'run', closeDate: 'run', owner: 'run' },
     testedOn: 'pages',
+    asOf: '2026-11-22',
   },
   hosts: null,
   rules: {

@@ -11,6 +11,7 @@ export const pipedrive = siteAdapter({
     address: 'seen',
     reads: { name: 'seen' },
     testedOn: 'pages',
+    asOf: '2026-11-22',
   },
   // A company's own host. `app.pipedrive.com` serves all of them and says of which no word: deals would mix.
   hosts: /^(?!(?:app|www)\.)[a-z0-9-]+\.pipedrive\.com$/,

@@ -28,6 +28,7 @@ export const classic = siteAdapter({
     address: 'seen',
     reads: { name: 'seen', account: 'seen', stage: 'seen', amount: 'seen', closeDate: 'seen', owner: 'guess' },
     testedOn: 'pages',
+    asOf: '2026-11-22',
   },
   hosts: RegExp(`(?:${CLOUDS.map(([end]) => end.replaceAll('.', '\\.')).join('|')})$`),
   // An instance's own host (na1.salesforce.com) serves many orgs and says of which no word: it is none.

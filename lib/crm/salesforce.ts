@@ -67,6 +67,7 @@ export const salesforce: CrmAdapter = {
       owner: 'official',
     },
     testedOn: 'hosts',
+    asOf: '2026-11-22',
   },
   crm: 'salesforce',
   rules: null,

@@ -26,6 +26,7 @@ export const suitecrm = siteAdapter({
       owner: 'official',
     },
     testedOn: 'pages',
+    asOf: '2026-11-22',
   },
   hosts: null,
   rules: {

@@ -87,6 +87,6 @@ export function taughtMap({ fields }: Pick<Taught, 'fields'>, known: PageMap = B
 /** A site whose CRM nobody but the person knows. */
 export function taughtAdapter(address: TaughtAddress, fields: Taught['fields']): CrmAdapter {
   // What it rests on is the page that the person had before them.
-  const about = { name: '', address: 'run', reads: {}, testedOn: 'pages' } as const;
+  const about = { name: '', address: 'run', reads: {}, testedOn: 'pages', asOf: '' } as const;
   return siteAdapter({ id: 'taught', about, hosts: null, rules: rulesOf(address), map: taughtMap({ fields }) });
 }

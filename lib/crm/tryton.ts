@@ -17,6 +17,7 @@ export const tryton = siteAdapter({
     address: 'run',
     reads: { name: 'run', account: 'run', stage: 'run', amount: 'run', closeDate: 'run', owner: 'run' },
     testedOn: 'system',
+    asOf: '2026-11-22',
   },
   hosts: null,
   rules: {

@@ -22,6 +22,7 @@ export const twenty = siteAdapter({
       owner: 'official',
     },
     testedOn: 'pages',
+    asOf: '2026-11-22',
   },
   hosts: null,
   rules: {

@@ -11,6 +11,7 @@ export const zoho = siteAdapter({
     address: 'seen',
     reads: { name: 'seen' },
     testedOn: 'pages',
+    asOf: '2026-11-22',
   },
   hosts: /^(?:(?:crm|crmsandbox|one)\.zoho\.(?:com|eu|in|com\.au|jp|com\.cn|sa)|crm\.zohocloud\.ca)$/,
   // A sandbox may have its company's number (guess), and is another org.

@@ -12,8 +12,10 @@ const TESTED = {
 
 it('the table in the readme says of each CRM what its adapter says', () => {
   const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
-  const rows = adapters.map(({ about: { name, address, reads, testedOn } }) =>
-    ['', name, address, ...FIELDS.map((field) => reads[field] ?? 'typed'), TESTED[testedOn], ''].join(' | ').trim(),
+  const rows = adapters.map(({ about: { name, address, reads, testedOn, asOf } }) =>
+    ['', name, address, ...FIELDS.map((field) => reads[field] ?? 'typed'), TESTED[testedOn], asOf, '']
+      .join(' | ')
+      .trim(),
   );
   const shown = readme.split('\n').filter((line) => adapters.some(({ about }) => line.startsWith(`| ${about.name} |`)));
   expect(shown, `The rows must be:\n${rows.join('\n')}`).toEqual(rows);

@@ -1,6 +1,7 @@
 /** A site of the person's own: nothing before a yes, and after it a page that they teach, try, and are told of when it changes. */
 import { readFileSync, rmSync } from 'node:fs';
 import { type BrowserContext, type Frame, type Page, test as plain } from '@playwright/test';
+import { adapters } from '../../lib/crm/index.ts';
 import { UNKNOWN_CRM, unknownCrmPage } from '../hosts/unknown-crm.ts';
 import { axeCheck } from './axe.ts';
 import { expect, shoot, test } from './extension.ts';
@@ -19,6 +20,9 @@ const teacher = (page: Page): Promise<Frame> =>
     .poll(() => page.frames().some((frame) => /\/teach\.html$/.test(frame.url())))
     .toBe(true)
     .then(() => page.frames().find((frame) => /\/teach\.html$/.test(frame.url())) as Frame);
+
+const dayOf = (day: string) =>
+  new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
 
 const go = (page: Page, id: number) =>
   page.evaluate((to) => (window as unknown as { go(id: number): void }).go(to), id);
@@ -51,8 +55,16 @@ plain('a CRM that nobody knows is taught, tried on the next deal, and missed whe
     await options.getByRole('button', { name: 'Turn on', exact: true }).click();
     await expect(options.getByText('On for crm.acme.example')).toBeVisible();
 
-    await page.bringToFront();
+    // Taken back by the browser, it is not said to be on; the list here is what the worker makes of that.
     const worker = await session.worker();
+    const sites = await worker.evaluate<object>(`chrome.storage.local.get('sites')`);
+    const keep = (list: object) => worker.evaluate(`chrome.storage.local.set(${JSON.stringify(list)})`);
+    await keep({ sites: [] });
+    await expect(options.getByText('None yet.')).toBeVisible();
+    await expect(options.getByText('On for crm.acme.example')).toHaveCount(0);
+    await keep(sites);
+
+    await page.bringToFront();
     await worker.evaluate(`(async () => {
       const [tab] = await chrome.tabs.query({ url: '${UNKNOWN_CRM}/*' });
       await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['page-teach.js'] });
@@ -131,6 +143,16 @@ plain('a CRM that nobody knows is taught, tried on the next deal, and missed whe
     await options.getByText('How it is read').click();
     await expect(options.getByText('Amount, not readable on the last deals')).toBeVisible();
     await expect(options.getByText('Works on other deals too.')).toBeVisible();
+    // What is read of each CRM, how surely, and since when that is known.
+    const crms = options.getByRole('group', { name: 'What is read, and how surely' });
+    for (const { about } of adapters) {
+      const row = crms
+        .getByRole('row')
+        .filter({ has: options.getByRole('rowheader', { name: about.name, exact: true }) });
+      await expect(row.getByRole('cell').last()).toHaveText(dayOf(about.asOf));
+    }
+    await crms.scrollIntoViewIfNeeded();
+    await shoot(options, 'options-crms');
     expect(await axeCheck(options)).toEqual([]);
     await shoot(options, 'options-sites');
     await options.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { markedCrms } from '../../../lib/state/crms';
 import { useListMarks, useUnmarkedOrgs } from '../../../lib/state/list-marks';
 import { turnOn, useSites } from '../../../lib/state/site-access';
 import { hostOf, outcomeWords } from '../../sites/words';
+import { useSaid } from './use-said';
 
 const names = new Intl.ListFormat(i18n.t('lang'));
 
@@ -13,12 +13,13 @@ export function ListMarks() {
   const [on, set] = useListMarks();
   const sites = useSites() ?? [];
   const orgs = useUnmarkedOrgs(sites);
-  const [outcome, setOutcome] = useState('');
+  const [outcome, setOutcome] = useSaid(sites);
   if (on === null) return null;
   const turn = async () => setOutcome((await set(!on)) ? '' : i18n.t('sites.on.failed'));
   const allow = async (origin: string) => {
     const done = await turnOn(origin, 'salesforce');
-    setOutcome(done === 'done' ? i18n.t('lists.allowed', [hostOf(origin)]) : outcomeWords(done, hostOf(origin)));
+    if (done === 'done') setOutcome(i18n.t('lists.allowed', [hostOf(origin)]), origin);
+    else setOutcome(outcomeWords(done, hostOf(origin)));
   };
   return (
     <section aria-labelledby="list-marks">

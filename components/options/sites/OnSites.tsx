@@ -1,12 +1,12 @@
-import { useState } from 'react';
 import { i18n } from '#i18n';
 import { useCopiedReport } from '../../../lib/state/reading-report';
-import { type Outcome, siteOf, turnOff, useReadings, useSites } from '../../../lib/state/site-access';
+import { siteOf, turnOff, useReadings, useSites } from '../../../lib/state/site-access';
 import { useToday } from '../../../lib/state/today';
 import { hostOf, outcomeWords } from '../../sites/words';
 import { SiteRow } from './SiteRow';
 import { TaughtList } from './TaughtList';
 import { TurnOn } from './TurnOn';
+import { useSaid } from './use-said';
 
 /** Where Footing runs because the person turned it on there, how well it reads, and what it was taught. */
 export function OnSites() {
@@ -14,7 +14,7 @@ export function OnSites() {
   const readings = useReadings();
   const today = useToday().day;
   const report = useCopiedReport();
-  const [outcome, setOutcome] = useState('');
+  const [outcome, setOutcome] = useSaid(sites);
   if (!sites) return null;
   // Lightning runs without being turned on; how it is read is known once a deal was looked at.
   const builtIn = [...readings.keys()].flatMap((origin) => {
@@ -52,7 +52,11 @@ export function OnSites() {
           ))}
         </ul>
         <h4>{i18n.t('sites.on.add')}</h4>
-        <TurnOn onDone={(done: Outcome, host) => setOutcome(outcomeWords(done, host))} />
+        <TurnOn
+          onDone={(done, origin) =>
+            setOutcome(outcomeWords(done, hostOf(origin)), done === 'done' ? origin : undefined)
+          }
+        />
         <p role="status" className="outcome">
           {outcome} {report && i18n.t(report.done ? 'sites.read.copied' : 'sites.read.notCopied')}
         </p>

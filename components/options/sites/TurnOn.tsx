@@ -3,10 +3,9 @@ import { Button, Input, Label, Text, TextField } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { type Outcome, runsAnyway, type Site, siteOf, turnOn } from '../../../lib/state/site-access';
 import { CrmPick } from '../../sites/CrmPick';
-import { hostOf } from '../../sites/words';
 
 /** Turning a site on by its address, where the toolbar icon is out of reach. */
-export function TurnOn({ onDone }: { onDone: (outcome: Outcome, host: string) => void }) {
+export function TurnOn({ onDone }: { onDone: (outcome: Outcome, origin: string) => void }) {
   // A panel that could ask nobody leads here.
   const [text, setText] = useState(() => new URLSearchParams(location.search).get('site') ?? '');
   const [crm, setCrm] = useState<Site['crm'] | null>(null);
@@ -18,7 +17,7 @@ export function TurnOn({ onDone }: { onDone: (outcome: Outcome, host: string) =>
     setFlaw(null);
     const outcome = await turnOn(site.origin, chosen);
     if (outcome === 'done') setText('');
-    onDone(outcome, hostOf(site.origin));
+    onDone(outcome, site.origin);
   };
   return (
     <form
