@@ -42,7 +42,7 @@ export function Standing({ view, today }: { view: DealView; today: IsoDay }) {
 
 /** Nothing is answered yet: what there is to ask, and no zeroes. */
 function Start({ view, today }: { view: DealView; today: IsoDay }) {
-  const toAsk = i18n.t('panel.start', view.score.gaps.filter((term) => !term.observed).length);
+  const toAsk = i18n.t('panel.start', view.score.gaps.length);
   return (
     <div className="standing">
       <span className="why-ring">
@@ -72,7 +72,7 @@ function Sum({ view, today }: { view: DealView; today: IsoDay }) {
             <span>
               {term.question.short}
               <span className="small quiet block">
-                <bdi>{termLine(term, score, view.answers[term.question.id], today)}</bdi>
+                <bdi>{termLine(term, view.answers[term.question.id], today)}</bdi>
               </span>
             </span>
           </li>

@@ -51,7 +51,7 @@ const picked = (page: Page, name: string) => top(page).getByRole('radio', { name
 
 test('an answer takes two clicks, and is there again', async ({ session }) => {
   const panel = await openAlone(session);
-  await expect(panel.getByRole('button', { name: '4 things to ask' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: '7 things to ask' })).toBeVisible();
   await pick(panel, 'Yes');
   await expect(panel.getByText('Only our word so far.')).toBeVisible();
   await pick(panel, 'Said');
