@@ -38,11 +38,11 @@ export function adviceLine(check: AdvanceCheck, today: IsoDay): string {
   return `${i18n.t('advance.before', [facts.join('. ')])}\n${i18n.t('advance.ask', [askWords(check)])}`;
 }
 
-/** "Someone committed, Who can say yes, and 2 more" */
+/** "Something happens, on a date; Who can say yes; 2 more" */
 export function namedGaps(questions: readonly QuestionId[], playbook: Playbook): string {
   const named = questions.slice(0, NAMED).map((id) => shortOf(id, playbook));
   const more = questions.length - named.length;
-  return [...named, ...(more > 0 ? [i18n.t('advance.more', [String(more)])] : [])].join(', ');
+  return [...named, ...(more > 0 ? [i18n.t('advance.more', [String(more)])] : [])].join('; ');
 }
 
 /** A question's short name; one that this playbook does not ask is called by its id. */

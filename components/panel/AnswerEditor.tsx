@@ -30,8 +30,6 @@ interface AnswerEditorProps {
   view: DealView;
   question: QuestionId;
   today: IsoDay;
-  /** The question in the customer's words: what would settle a quote that is in doubt. */
-  ask?: string;
   /** The question is being answered. */
   onTouch?: () => void;
   /** Stands at the end of the line that says how saving went. */
@@ -39,7 +37,7 @@ interface AnswerEditorProps {
 }
 
 /** The answer to one question: is it so, how do you know, who said what. Every change is saved where it is made. */
-export function AnswerEditor({ view, question, today, ask, onTouch, children }: AnswerEditorProps) {
+export function AnswerEditor({ view, question, today, onTouch, children }: AnswerEditorProps) {
   const { deal } = view;
   const { answer, held } = useAnswering(deal, question, view.answers[question] ?? null);
   const [leaving, setLeaving] = useState(false);
@@ -62,7 +60,6 @@ export function AnswerEditor({ view, question, today, ask, onTouch, children }: 
     <div className="editor">
       <div className="verdict-line">
         <Choice
-          quiet
           label={i18n.t('panel.answer.verdict')}
           options={ASKED.map((value) => ({ value, text: i18n.t(`words.verdict.${value}`) }))}
           value={verdict}
@@ -110,7 +107,7 @@ export function AnswerEditor({ view, question, today, ask, onTouch, children }: 
       {said && !leaving && fromCustomer(said.rung) && (
         <Evidence view={view} question={question} answer={said} today={today} />
       )}
-      {said && !leaving && <Doubt question={question} answer={said} ask={ask} onChange={patch} />}
+      {said && !leaving && <Doubt question={question} answer={said} onChange={patch} />}
       {verdict === 'unknown' && answer && (
         <KnowBy
           value={answer.knowBy}

@@ -7,7 +7,7 @@ import type { Score, Term } from '../../lib/domain/score';
 import type { DealView } from '../../lib/domain/view';
 import { askAgain, goOn, openQuestion, showInChecklist, stayOn, usePanel } from '../../lib/state/panel-store';
 import { QuestionBody } from './QuestionBody';
-import { claim } from './words';
+import { termWhy } from './words';
 
 interface AskNextProps {
   view: DealView;
@@ -53,7 +53,7 @@ export function AskNext({ view, playbook, today }: AskNextProps) {
         </div>
       )}
       {!question && <NothingLeft skipped={skipped} />}
-      <Quiet view={view} today={today} />
+      <Quiet view={view} asked={open === null ? question?.id : undefined} today={today} />
     </section>
   );
 }
@@ -82,16 +82,24 @@ function NothingLeft({ skipped }: { skipped: readonly QuestionId[] }) {
   );
 }
 
-/** The weakest and the oldest evidence, one quiet line each. */
-function Quiet({ view, today }: { view: DealView; today: IsoDay }) {
+interface QuietProps {
+  view: DealView;
+  /** The question that stands above with its answer: nothing of it is said twice. */
+  asked: QuestionId | undefined;
+  today: IsoDay;
+}
+
+/** The weakest and the oldest evidence, one quiet line each; evidence of today is not old. */
+function Quiet({ view, asked, today }: QuietProps) {
   const { weakest, oldest } = view.score;
-  if (!weakest?.gap && !oldest) return null;
+  const isElse = (term: Term) => term.question.id !== asked;
+  const weak = weakest?.gap && isElse(weakest) ? weakest : null;
+  const old = oldest?.age && isElse(oldest) && oldest !== weakest ? oldest : null;
+  if (!weak && !old) return null;
   return (
     <ul className="quiet-lines">
-      {weakest?.gap && <QuietLine label="weakest" term={weakest} view={view} today={today} />}
-      {oldest && oldest.question.id !== weakest?.question.id && (
-        <QuietLine label="oldest" term={oldest} view={view} today={today} />
-      )}
+      {weak && <QuietLine label="weakest" term={weak} view={view} today={today} />}
+      {old && <QuietLine label="oldest" term={old} view={view} today={today} />}
     </ul>
   );
 }
@@ -104,18 +112,12 @@ interface QuietLineProps {
 }
 
 function QuietLine({ label, term, view, today }: QuietLineProps) {
-  const answer = view.answers[term.question.id];
+  const why = termWhy(term, view.answers[term.question.id], today);
   return (
     <li>
       <Button className="row small quiet" onPress={() => showInChecklist(term.question.id)}>
         <span className="row-text">
-          {i18n.t(`panel.ask.${label}`, [term.question.short])}
-          {answer && (
-            <>
-              {' – '}
-              <bdi>{claim(answer, today)}</bdi>
-            </>
-          )}
+          <bdi>{i18n.t(`panel.ask.${label}`, [term.question.short, why])}</bdi>
         </span>
       </Button>
     </li>

@@ -8,8 +8,6 @@ import type { QuestionId } from '../../lib/domain/playbook';
 interface DoubtProps {
   question: QuestionId;
   answer: Answer;
-  /** The question to the customer that would settle it. */
-  ask?: string;
   onChange: (patch: Partial<Answer>) => void;
 }
 
@@ -17,7 +15,7 @@ interface DoubtProps {
  * Words of the quote that make it count for less than was claimed, said to the seller first:
  * a guess in somebody's mouth, or an event of ours. One click lets it count; nothing typed changes.
  */
-export function Doubt({ question, answer, ask, onChange }: DoubtProps) {
+export function Doubt({ question, answer, onChange }: DoubtProps) {
   const refusal = question === EVENT ? refusalOf(answer) : null;
   const held = heldBy(answer);
   if (!refusal && !held) return <Confirmed question={question} answer={answer} onChange={onChange} />;
@@ -28,11 +26,6 @@ export function Doubt({ question, answer, ask, onChange }: DoubtProps) {
       <p>
         <bdi>{refusal ? i18n.t(`honesty.refused.${refusal.code}`, [words]) : i18n.t('honesty.hedge', [words])}</bdi>
       </p>
-      {ask && (
-        <p className="small">
-          {i18n.t('honesty.ask')} <q>{ask}</q>
-        </p>
-      )}
       <Button className="button" onPress={() => onChange({ confirmed: true })}>
         {i18n.t(refusal ? 'honesty.theirs' : 'honesty.didSay')}
       </Button>

@@ -54,7 +54,7 @@ export function QuestionBody({ view, question, term, today, onTouch, withHistory
   return (
     <>
       <p className="ask">{question.ask}</p>
-      <p className="quiet">{question.prompt}</p>
+      <p>{question.prompt}</p>
       {isReading && <GivenAnswer answer={view.answers[question.id]} today={today} />}
       {!isReading && term && <StillTrue view={view} term={term} onTouch={onTouch} />}
       {!isReading && !view.answers[question.id] && (
@@ -63,7 +63,7 @@ export function QuestionBody({ view, question, term, today, onTouch, withHistory
       {isReading ? (
         ways
       ) : (
-        <AnswerEditor view={view} question={question.id} today={today} ask={question.ask} onTouch={onTouch}>
+        <AnswerEditor view={view} question={question.id} today={today} onTouch={onTouch}>
           {ways}
         </AnswerEditor>
       )}

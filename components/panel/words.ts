@@ -5,7 +5,7 @@ import { fromCustomer } from '../../lib/domain/answer';
 import type { IsoDay } from '../../lib/domain/day';
 import type { Field } from '../../lib/domain/deal';
 import { rungCounted } from '../../lib/domain/honesty';
-import type { Score, Sighting, Term } from '../../lib/domain/score';
+import type { Sighting, Term } from '../../lib/domain/score';
 import type { DealView } from '../../lib/domain/view';
 import { ago, day, money, points } from '../format';
 
@@ -51,7 +51,7 @@ export function source(answer: Answer, today: IsoDay): string {
     : i18n.t(`panel.why.${answer.rung}`, [when]);
 }
 
-/** `source`, with the verdict where that is not a plain yes: "partly - said by Ana Ruiz today". */
+/** `source`, with the verdict where that is not a plain yes: "partly, said by Ana Ruiz today". */
 export function claim(answer: Answer, today: IsoDay): string {
   const from = source(answer, today);
   return answer.verdict === 'partly' || answer.verdict === 'no' ? i18n.t(`panel.why.${answer.verdict}`, [from]) : from;
@@ -76,10 +76,10 @@ function termWhy(term: Term, answer: Answer | undefined, today: IsoDay): string 
   return clauses.join('; ');
 }
 
-/** One line of the sum: "2.4 of 23 points: said by Ana Ruiz 10 days ago". */
-export function termLine(term: Term, score: Score, answer: Answer | undefined, today: IsoDay): string {
+/** One line of the sum: "2.4 of 3 points: said by Ana Ruiz 10 days ago". */
+export function termLine(term: Term, answer: Answer | undefined, today: IsoDay): string {
   const why = termWhy(term, answer, today);
-  return term.counts ? i18n.t('panel.why.term', [points(term.points), points(score.of), why]) : why;
+  return term.counts ? i18n.t('panel.why.term', [points(term.points), points(term.question.weight), why]) : why;
 }
 
 /** A field of the deal: amounts and dates as the person's browser writes them, else the text as it stands; `''` where there is none. */

@@ -221,7 +221,7 @@ test('a move that nobody saw being made is told with what stood open then', asyn
 test.describe('a decision', () => {
   test.use({ browserOptions: { viewport: { width: 320, height: 1400 }, timezone: 'UTC' } });
 
-  const decision = (page: Page) => page.getByRole('region', { name: 'Continue, recycle or stop' });
+  const decision = (page: Page) => page.getByRole('region', { name: 'Continue, set aside or stop' });
   const choose = (page: Page, name: string) =>
     decision(page)
       .locator('label', { hasText: new RegExp(`^${name}$`) })
@@ -271,7 +271,7 @@ test.describe('a decision', () => {
 
   test('to recycle brings the deal back on its day, and the toolbar icon says so', async ({ page, session }) => {
     await deal(page, session);
-    await choose(page, 'Recycle');
+    await choose(page, 'Set aside');
     await expect(decision(page)).toContainText('Pick the day to look again.');
     await decision(page).getByLabel('What would bring it back?').fill('Their new fiscal year');
     await decision(page).getByLabel('What would bring it back?').press('Enter');

@@ -97,8 +97,8 @@ test('a week of one deal: asked, agreed, held, told, promised, late, asked again
   expect(sent).toContain('With: Ana Ruiz');
   expect(sent).toContain('3. What have you already set aside');
   expect(sent).not.toMatch(/Smaller|firmness|champion/i);
-  await expect(monday.getByText(/^Sent/).last()).toBeVisible();
-  await expect(monday.getByRole('listitem').filter({ hasText: /^Sent$/ })).toHaveAttribute('aria-current', 'step');
+  await expect(monday.getByText(/^Shared .+ They have not said yes to it\.$/)).toBeVisible();
+  await expect(monday.getByRole('listitem').filter({ hasText: /^Shared$/ })).toHaveAttribute('aria-current', 'step');
   await shoot(monday, 'meeting-2-sent');
 
   // Tuesday: the customer adds a point, and agrees.
