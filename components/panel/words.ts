@@ -63,7 +63,7 @@ export function sightingWords({ event, what }: Sighting): string {
 }
 
 /** Why a term is worth what it is, in clauses. */
-function termWhy(term: Term, answer: Answer | undefined, today: IsoDay): string {
+export function termWhy(term: Term, answer: Answer | undefined, today: IsoDay): string {
   if (term.observed) return i18n.t(`meeting.reason.${term.observed}`);
   if (!answer) return i18n.t('panel.why.nothing');
   const clauses = [claim(answer, today)];
