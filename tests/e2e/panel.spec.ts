@@ -292,6 +292,49 @@ test('axe finds nothing in any state, in any look, at 360 and at 320 px; what mo
   await look('menu');
 });
 
+/** Words of the tabs that stand on more than one line. */
+const broken = (panel: Page) =>
+  panel.locator('.tab').evaluateAll((tabs) =>
+    tabs.flatMap(({ firstChild }) => {
+      const range = document.createRange();
+      if (firstChild) range.selectNodeContents(firstChild);
+      return range.getClientRects().length === 1 ? [] : String(range);
+    }),
+  );
+
+/** What can be pressed and is cut off at the side: the panel scrolls up and down alone. */
+const cutOff = (panel: Page) =>
+  panel
+    .locator('button:visible, .option:visible')
+    .evaluateAll((all) =>
+      all
+        .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth)
+        .map((each) => each.getAttribute('aria-label') ?? each.textContent),
+    );
+
+test('in the narrowest sidebar no word of the tabs breaks, be it long or twice as large', async ({ session }) => {
+  const panel = await openAlone(session);
+  // Firefox's, as narrow as it goes by itself.
+  await panel.setViewportSize({ width: 252, height: 600 });
+  const tops = () =>
+    panel.locator('.tab').evaluateAll((tabs) => new Set(tabs.map((tab) => tab.getBoundingClientRect().top)).size);
+  expect(await broken(panel)).toEqual([]);
+  expect(await tops()).toBe(1);
+  expect(await cutOff(panel)).toEqual([]);
+  await looksWell(panel, 'panel-sidebar', { sizes: [[252, 600]] });
+  await panel.evaluate(() => {
+    document.documentElement.style.fontSize = '175%';
+  });
+  expect(await broken(panel)).toEqual([]);
+  await panel.locator('.tab').evaluateAll((tabs) => {
+    const german = ['Checkliste', 'Dringlichkeit', 'Tagesordnung', 'Geschäft'];
+    for (const [n, tab] of tabs.entries()) if (tab.firstChild) tab.firstChild.nodeValue = german[n] ?? '';
+  });
+  expect(await broken(panel)).toEqual([]);
+  expect(await cutOff(panel)).toEqual([]);
+  await looksWell(panel, 'panel-sidebar-long', { looks: ['light'], sizes: [[252, 600]] });
+});
+
 test('recent deals lead to what to do, then to the deals', async ({ session }) => {
   const recent = await session.context.newPage();
   await recent.goto(session.url('recent.html'));
