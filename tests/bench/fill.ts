@@ -1,5 +1,5 @@
 /** Fills the databases that a run starts from. */
-import { openSession, type SessionOptions } from '../e2e/session.ts';
+import { firstStart, openSession, type SessionOptions } from '../e2e/session.ts';
 import type { SeedPage } from './seed/page.ts';
 import type { Host } from './visit.ts';
 
@@ -16,6 +16,7 @@ export async function fillOurs(options: SessionOptions, host: Host, from: number
     from,
     to,
   });
+  await firstStart(session);
   await session.quit();
   return docs;
 }
@@ -27,6 +28,7 @@ export async function fillShown(options: SessionOptions, from: number, to: numbe
   await page.goto(session.url('seed.html'));
   const args = { deals: [], from, to, shown: true };
   await page.evaluate((args) => (globalThis as unknown as { seedPage: SeedPage }).seedPage.fill(args), args);
+  await firstStart(session);
   await session.quit();
 }
 
