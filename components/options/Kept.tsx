@@ -23,9 +23,6 @@ export function Kept() {
                 {i18n.t('options.data.usedOf', [bytes(usage.used), bytes(usage.room)])}
               </Fact>
             )}
-            <Fact name={i18n.t('options.data.evict')}>
-              {i18n.t(usage.persisted ? 'options.data.persisted' : 'options.data.notPersisted')}
-            </Fact>
           </dl>
           {usage.aside > 0 && <p className="note">{i18n.t('options.data.aside', usage.aside, [count(usage.aside)])}</p>}
         </>

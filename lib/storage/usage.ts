@@ -16,8 +16,6 @@ export interface Usage {
   /** In bytes, as the browser estimates it; `null` where it does not say. */
   used: number | null;
   room: number | null;
-  /** Whether the browser has promised not to evict it. */
-  persisted: boolean;
 }
 
 const ANSWER_PREFIX = answerKey('');
@@ -36,8 +34,7 @@ export async function readUsage(): Promise<Usage> {
     for (const { cells } of part) answers += Object.entries(cells).filter(isAnswered).length;
   }
   const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
-  const persisted = (await navigator.storage?.persisted?.()) ?? false;
-  return { deals, answers, changes, aside, used: usage ?? null, room: quota ?? null, persisted };
+  return { deals, answers, changes, aside, used: usage ?? null, room: quota ?? null };
 }
 
 /** The tables of the database, in the order in which a person would ask for them. */

@@ -318,7 +318,7 @@ test('the toolbar icon counts late promises', async ({ session }) => {
   await panel.getByRole('button', { name: '+ We promise' }).click();
   await panel.getByLabel('What?').fill('send the draft');
   await panel.getByLabel('By when?').fill('2026-11-20');
-  await panel.getByRole('button', { name: 'Keep', exact: true }).click();
+  await panel.getByRole('button', { name: 'Add', exact: true }).click();
   await expect.poll(badge).toBe('1');
   await panel.getByRole('button', { name: 'Kept: send the draft' }).click();
   await expect.poll(badge).toBe('');
