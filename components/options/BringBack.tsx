@@ -5,6 +5,8 @@ import { Share } from '../packs/Share';
 import { Preview } from './Preview';
 import { count, refusalWords } from './words';
 
+const BUSY: readonly Bringing['state'][] = ['reading', 'adding', 'stopping'];
+
 /** A backup file, looked at and then added to what is here. */
 export function BringBack() {
   const bringing = useBringing();
@@ -13,12 +15,14 @@ export function BringBack() {
       <h3 id="back">{i18n.t('options.back.heading')}</h3>
       <p className="quiet">{i18n.t('options.back.hint')}</p>
       <FileTrigger allowsMultiple acceptedFileTypes={['application/json', '.json', '.gz']} onSelect={choose}>
-        <Button className="button" isDisabled={bringing.state === 'reading' || bringing.state === 'adding'}>
+        <Button className="button" isDisabled={BUSY.includes(bringing.state)}>
           {i18n.t('options.back.button')}
         </Button>
       </FileTrigger>
       <Step of={bringing} />
       <p role="status" className="outcome">
+        {bringing.state === 'stopping' && i18n.t('taking.stopping')}
+        {bringing.state === 'stopped' && i18n.t('packs.stopped')}
         {bringing.state === 'done' && i18n.t('options.back.done', bringing.added, [count(bringing.added)])}
       </p>
     </section>
@@ -32,9 +36,9 @@ function choose(files: FileList | null): void {
 function Step({ of: bringing }: { of: Bringing }) {
   switch (bringing.state) {
     case 'reading':
-      return <Share label={i18n.t('options.back.reading')} share={bringing.share} onStop={giveUp} />;
+      return <Share label={i18n.t('options.back.reading')} far={bringing} onStop={giveUp} />;
     case 'adding':
-      return <Share label={i18n.t('options.back.adding')} share={bringing.share} onStop={giveUp} />;
+      return <Share label={i18n.t('options.back.adding')} far={bringing} onStop={giveUp} />;
     case 'looking':
       return <Preview name={bringing.name} preview={bringing.preview} since={bringing.since} />;
     case 'refused':

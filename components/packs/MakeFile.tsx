@@ -60,7 +60,7 @@ export function MakeFile({ wish, isReady, usual }: MakeFileProps) {
         wrong={isAsked && isShort ? i18n.t('packs.passphraseShort', [String(SHORTEST)]) : undefined}
       />
       {making.state === 'making' ? (
-        <Share label={i18n.t('packs.saving')} share={making.share} onStop={stopMaking} />
+        <Share label={i18n.t('packs.saving')} far={making} onStop={stopMaking} />
       ) : (
         <Button className="button first" type="submit" isDisabled={!isReady}>
           {i18n.t(passphrase === '' ? 'packs.save' : 'packs.saveSealed')}

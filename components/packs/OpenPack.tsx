@@ -13,7 +13,7 @@ import { refusedWords } from './words';
 /** A file of somebody else: looked at, and then added as theirs. */
 export function OpenPack() {
   const opening = useOpening();
-  const isBusy = opening.state === 'reading' || opening.state === 'adding';
+  const isBusy = opening.state === 'reading' || opening.state === 'adding' || opening.state === 'stopping';
   return (
     <div className="packs-body one">
       <section className="packs-open">
@@ -30,6 +30,7 @@ export function OpenPack() {
         <Step of={opening} />
         <p role="status" className="outcome">
           {opening.state === 'added' && i18n.t('packs.added', opening.added, [count(opening.added)])}
+          {opening.state === 'stopping' && i18n.t('taking.stopping')}
           {opening.state === 'stopped' && i18n.t('packs.stopped')}
         </p>
         {opening.state === 'added' && (
@@ -56,9 +57,9 @@ function show({ header }: OpenedPack): void {
 function Step({ of: opening }: { of: Opening }) {
   switch (opening.state) {
     case 'reading':
-      return <Share label={i18n.t('packs.reading')} share={opening.share} onStop={stopOpening} />;
+      return <Share label={i18n.t('packs.reading')} far={opening} onStop={stopOpening} />;
     case 'adding':
-      return <Share label={i18n.t('packs.adding')} share={opening.share} onStop={stopOpening} />;
+      return <Share label={i18n.t('packs.adding')} far={opening} onStop={stopOpening} />;
     case 'sealed':
       return <Unlock file={opening.file} isWrong={opening.wrong} />;
     case 'looking':

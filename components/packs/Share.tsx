@@ -1,21 +1,27 @@
 import { Button, ProgressBar } from 'react-aria-components';
 import { i18n } from '#i18n';
+import type { Far } from '../../lib/state/far';
+import { count } from '../format';
 
 interface ShareProps {
   label: string;
-  /** 0 to 1. */
-  share: number;
+  far: Far;
   onStop: () => void;
 }
 
 /** How far something long has come, and the way to stop it. */
-export function Share({ label, share, onStop }: ShareProps) {
+export function Share({ label, far, onStop }: ShareProps) {
+  const { share, now } = far;
   return (
     <div className="reading">
       <ProgressBar aria-label={label} value={share * 100}>
         {({ percentage }) => (
           <>
-            <span className="small quiet">{label}</span>
+            <span className="small quiet">
+              {label}
+              {now &&
+                ` · ${i18n.t(`taking.${now.step}`, now.of ?? now.done, [count(now.done), count(now.of ?? now.done)])}`}
+            </span>
             <span className="bar">
               <span style={{ inlineSize: `${percentage ?? 0}%` }} />
             </span>

@@ -8,6 +8,8 @@ import { PackRefused, packName, type Refusal } from '../domain/pack';
 import { exportAll, importPack, type PackPreview, readPack } from '../storage/backup';
 import { type BackupFile, filesOfNewest, ownFolder } from '../storage/backup-files';
 import { type FaultReason, reasonOf } from '../storage/db';
+import type { Doing } from '../storage/watch';
+import type { Far } from './far';
 import { askHealth } from './health';
 import { settle } from './site-access';
 
@@ -19,12 +21,14 @@ export type Saving = { state: 'idle' } | { state: 'working' } | { state: 'done';
 /** How far the way in is. */
 export type Bringing =
   | { state: 'idle' }
-  /** `share` of the file that is read, 0 to 1. */
-  | { state: 'reading'; share: number }
+  | ({ state: 'reading' } & Far)
   /** `since`: the file alone holds only what came after that moment. */
   | { state: 'looking'; name: string; preview: PackPreview; since: Instant | null }
-  /** `share` of it that is in, 0 to 1; it counts only when all of it is. */
-  | { state: 'adding'; share: number }
+  /** What is in counts only when all of it is. */
+  | ({ state: 'adding' } & Far)
+  /** It was told to stop; what was begun is being taken back. */
+  | { state: 'stopping' }
+  | { state: 'stopped' }
   | { state: 'done'; added: number }
   | { state: 'refused'; name: string; refusal: Refusal }
   | Failed;
@@ -78,7 +82,8 @@ async function lookInto(name: string, find: () => Promise<readonly File[]>, sinc
   };
   show({ state: 'reading', share: 0 });
   try {
-    const preview = await readPack(await find(), (share) => show({ state: 'reading', share }), signal);
+    const progress = (share: number, now?: Doing) => show({ state: 'reading', share, now });
+    const preview = await readPack(await find(), progress, signal);
     show({ state: 'looking', name, preview, since });
   } catch (error) {
     if (error instanceof PackRefused) show({ state: 'refused', name, refusal: error.refusal });
@@ -90,7 +95,8 @@ async function lookInto(name: string, find: () => Promise<readonly File[]>, sinc
 export async function addPreview(preview: PackPreview, revive: boolean): Promise<void> {
   reading = new AbortController();
   const { signal } = reading;
-  const progress = (share: number) => signal.aborted || bringing.setState({ state: 'adding', share }, true);
+  const progress = (share: number, now?: Doing) =>
+    signal.aborted || bringing.setState({ state: 'adding', share, now }, true);
   progress(0);
   try {
     const { added } = await importPack(preview, { revive, progress, signal });
@@ -99,12 +105,13 @@ export async function addPreview(preview: PackPreview, revive: boolean): Promise
     // It may hold what was taught of sites; what cannot be settled now is at the next start.
     await settle().catch(() => undefined);
   } catch (error) {
-    if (!signal.aborted) bringing.setState({ state: 'failed', reason: reasonOf(error) }, true);
+    bringing.setState(signal.aborted ? { state: 'stopped' } : { state: 'failed', reason: reasonOf(error) }, true);
   }
 }
 
 /** Lets the file be; of one that is being added nothing stays. */
 export function giveUp(): void {
   reading.abort();
-  bringing.setState({ state: 'idle' }, true);
+  const { state } = bringing.getState();
+  bringing.setState({ state: state === 'adding' || state === 'stopping' ? 'stopping' : 'idle' }, true);
 }

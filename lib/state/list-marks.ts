@@ -42,8 +42,12 @@ export function useUnmarkedOrgs(sites: readonly Site[]): string[] | null {
   useEffect(() => {
     let isWanted = true;
     const addresses = async () => {
-      const urls = (await allSummaries()).flatMap(({ url }) => URL.parse(url ?? '') ?? []);
-      return [...new Set(urls.filter((url) => builtInAt(url)).map(({ origin }) => origin))].sort();
+      const found = new Set<string>();
+      for await (const part of allSummaries()) {
+        const urls = part.flatMap(({ url }) => URL.parse(url ?? '') ?? []);
+        for (const url of urls) if (!found.has(url.origin) && builtInAt(url)) found.add(url.origin);
+      }
+      return [...found].sort();
     };
     // Deals that cannot be read are told of elsewhere; there is nothing to mark then either.
     addresses()

@@ -1,6 +1,6 @@
 /** Being told by the system when a deal that was set aside comes back: off until the person turns it on. */
 import { useEffect, useState } from 'react';
-import { askToNotify, mayNotify, notifyOnce, stopNotifying } from '../browser/notices';
+import { askToNotify, mayNotify, type Notice, notifyOnce, stopNotifying } from '../browser/notices';
 import { dayOf } from '../domain/day';
 import { comesBack, decisionOf } from '../domain/decision';
 import { mineAmong } from '../domain/whose';
@@ -28,11 +28,15 @@ export async function tellReturns(title: (name: string) => string): Promise<void
   if (!(await mayNotify())) return;
   const now = new Date();
   const today = dayOf(now.getTime(), -now.getTimezoneOffset());
-  const [docs, mine] = await Promise.all([allSummaries(), authors()]);
-  const notices = mineAmong(docs, mine).flatMap(({ doc, authors }) => {
-    const decision = decisionOf(doc, authors);
-    if (!decision?.on || !comesBack(decision, today)) return [];
-    return [{ deal: doc.subject, on: decision.on, title: title(doc.seen.name?.text ?? ''), text: decision.trigger }];
-  });
+  const mine = await authors();
+  const notices: Notice[] = [];
+  for await (const part of allSummaries()) {
+    for (const { doc, authors } of mineAmong(part, mine)) {
+      const decision = decisionOf(doc, authors);
+      if (!decision?.on || !comesBack(decision, today)) continue;
+      const { subject: deal, seen } = doc;
+      notices.push({ deal, on: decision.on, title: title(seen.name?.text ?? ''), text: decision.trigger });
+    }
+  }
   await notifyOnce(notices);
 }

@@ -20,7 +20,9 @@ import {
   type Wish,
 } from '../storage/handover';
 import { authors } from '../storage/identity';
+import type { Doing } from '../storage/watch';
 import { readNames } from '../storage/whose';
+import type { Far } from './far';
 
 export type { OpenedPack, Wish };
 
@@ -115,11 +117,13 @@ export async function checkedSellers(): Promise<Checked[]> {
 /** How far a file of somebody else is. */
 export type Opening =
   | { state: 'idle' }
-  | { state: 'reading'; share: number }
+  | ({ state: 'reading' } & Far)
   /** `wrong`: the last passphrase was not the one. */
   | { state: 'sealed'; file: File; wrong: boolean }
   | { state: 'looking'; file: string; pack: OpenedPack }
-  | { state: 'adding'; share: number }
+  | ({ state: 'adding' } & Far)
+  /** It was told to stop; what was begun is being taken back. */
+  | { state: 'stopping' }
   | { state: 'added'; pack: OpenedPack; added: number }
   | { state: 'stopped' }
   | { state: 'refused'; file: string; refusal: Refusal }
@@ -144,7 +148,7 @@ export async function lookInto(file: File, passphrase: string | null = null): Pr
   const { signal, show } = step();
   show({ state: 'reading', share: 0 });
   try {
-    const progress = (share: number) => show({ state: 'reading', share });
+    const progress = (share: number, now?: Doing) => show({ state: 'reading', share, now });
     show({ state: 'looking', file: file.name, pack: await openPack(file, passphrase, { signal, progress }) });
   } catch (error) {
     if (!(error instanceof PackRefused)) return show({ state: 'failed', reason: reasonOf(error) });
@@ -159,7 +163,7 @@ export async function addPack(pack: OpenedPack): Promise<void> {
   const { signal, show } = step();
   show({ state: 'adding', share: 0 });
   try {
-    const progress = (share: number) => show({ state: 'adding', share });
+    const progress = (share: number, now?: Doing) => show({ state: 'adding', share, now });
     const { added } = await mergePack(pack, { signal, progress });
     // Who stopped it too late is told so.
     opening.setState({ state: 'added', pack, added }, true);
@@ -172,5 +176,6 @@ export async function addPack(pack: OpenedPack): Promise<void> {
 /** Stops what is under way; of a file that is being added nothing stays. */
 export function stopOpening(): void {
   opens.abort();
-  if (opening.getState().state !== 'adding') opening.setState({ state: 'idle' }, true);
+  const { state } = opening.getState();
+  opening.setState({ state: state === 'adding' || state === 'stopping' ? 'stopping' : 'idle' }, true);
 }

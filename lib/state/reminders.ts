@@ -22,7 +22,7 @@ export interface Reminders {
   back: number;
 }
 
-/** Counts over all deals. `offset` is how many minutes the person's clock stands ahead of UTC. */
+/** Counts over some deals. `offset` is how many minutes the person's clock stands ahead of UTC. */
 export function remindersOf(
   docs: readonly SubjectDoc[],
   mine: readonly AuthorId[],
@@ -43,7 +43,13 @@ export function remindersOf(
 /** Counts, and shows the count on the toolbar icon; `say` puts it into words. */
 export async function showReminders(say: (reminders: Reminders) => string): Promise<void> {
   const now = new Date();
-  const [docs, mine] = await Promise.all([allSummaries(), authors()]);
-  const reminders = remindersOf(docs, mine, now.getTime(), -now.getTimezoneOffset());
-  await showBadge(reminders.late + reminders.drafts + reminders.back, say(reminders));
+  const mine = await authors();
+  const all: Reminders = { late: 0, drafts: 0, back: 0 };
+  for await (const part of allSummaries()) {
+    const { late, drafts, back } = remindersOf(part, mine, now.getTime(), -now.getTimezoneOffset());
+    all.late += late;
+    all.drafts += drafts;
+    all.back += back;
+  }
+  await showBadge(all.late + all.drafts + all.back, say(all));
 }

@@ -8,9 +8,8 @@ import { isAhead } from '../domain/clock';
 import type { Instant } from '../domain/day';
 import { type DealKey, dealKeySchema } from '../domain/deal';
 import { newestCell } from '../domain/fold';
-import { type AuthorId, answerKey, type Op, type Subject } from '../domain/op';
+import { type AuthorId, answerKey, type Subject } from '../domain/op';
 import { FORMAT, PACK_TAIL, type PackHeader, packBody, packHead } from '../domain/pack';
-import { isSealed } from '../domain/texts';
 import { batches } from './batches';
 import { Breath } from './breath';
 import { database } from './db';
@@ -19,6 +18,8 @@ import { authors } from './identity';
 import { vaultIn } from './lock';
 import { type Receiving, receive, renew } from './log';
 import { logInParts, readFile } from './pack-file';
+import type { PackedOps } from './packed-ops';
+import type { Watch } from './watch';
 
 /** How many deals are read at once to be held against a file. */
 const DEALS = 100;
@@ -68,9 +69,9 @@ export interface PackPreview {
   /** Whether its texts are sealed: they open with the passphrase that was in use when it was made. */
   isSealed: boolean;
   /** The new ops themselves, for `importPack`. */
-  readonly fresh: readonly Op[];
+  readonly fresh: PackedOps;
   /** Ops of what was erased here for good since: they stay out, unless the person wants them back. */
-  readonly erased: readonly Op[];
+  readonly erased: PackedOps;
 }
 
 /**
@@ -80,12 +81,11 @@ export interface PackPreview {
  */
 export async function readPack(
   from: Blob | readonly Blob[],
-  progress?: (share: number) => void,
+  progress?: Watch['progress'],
   signal?: AbortSignal,
 ): Promise<PackPreview> {
-  const { header, fresh, known, erased } = await readFile(from, ['backup'], { progress, signal });
-  const sealed = [...fresh, ...erased].some(({ value }) => isSealed(value));
-  return { header, ...(await changesBy(fresh, header.authors)), known, erased, isSealed: sealed };
+  const file = await readFile(from, ['backup'], { progress, signal });
+  return { ...file, ...(await changesBy(file.fresh, file.header.authors, { progress, signal })) };
 }
 
 /**
@@ -94,7 +94,7 @@ export async function readPack(
  * @throws NotSaved when storage refuses, AbortError when told to stop; then nothing was changed
  */
 export async function importPack(preview: PackPreview, how: Receiving = {}): Promise<{ added: number }> {
-  const ops = how.revive ? [...preview.fresh, ...preview.erased] : preview.fresh;
+  const ops = how.revive ? preview.fresh.and(preview.erased) : preview.fresh;
   const vault = preview.isSealed ? vaultIn(preview.header) : null;
   if (!(await isWhole())) await renew();
   const result = await receive(ops, preview.header.authors, { ...how, vault });
@@ -103,35 +103,51 @@ export async function importPack(preview: PackPreview, how: Receiving = {}): Pro
 }
 
 /** What new ops would change in what is shown to this person, who is also the file's authors. */
-async function changesBy(fresh: readonly Op[], theirs: readonly AuthorId[]) {
+async function changesBy(
+  fresh: PackedOps,
+  theirs: readonly AuthorId[],
+  { progress = () => {}, signal }: Watch,
+): Promise<Pick<PackPreview, 'newDeals' | 'newAnswers' | 'changedAnswers' | 'added' | 'ahead'>> {
   const me = [...new Set([...(await authors()), ...theirs])];
   const now = Date.now();
   const { deals } = database();
-  const bySubject = Map.groupBy(fresh, (op) => op.subject);
   const known = new Set<Subject>(await deals.toCollection().primaryKeys());
-  const changed = [...bySubject.keys()].filter((subject) => known.has(subject));
-  const counts = { newDeals: 0, newAnswers: 0, changedAnswers: 0 };
+  const newDeals = new Set<Subject>();
+  const answers = new Map<Subject, number[]>();
+  let ahead = 0;
   const breath = new Breath();
-  for (const subject of bySubject.keys()) if (!known.has(subject) && isDeal(subject)) counts.newDeals += 1;
-  for (const some of batches(changed, DEALS)) {
-    for (const doc of await deals.bulkGet(some)) {
+  let index = -1;
+  for (const { id, by, key, subject } of fresh) {
+    index += 1;
+    if (isAhead(id, now)) ahead += 1;
+    if (!known.has(subject)) {
+      if (isDeal(subject)) newDeals.add(subject);
+    } else if (key.startsWith(answerKey('')) && me.includes(by)) {
+      const more = answers.get(subject);
+      if (more) more.push(index);
+      else answers.set(subject, [index]);
+    }
+    if (index % DEALS === 0) progress(1, { step: 'checking', done: index, of: fresh.length });
+    await breath.take();
+    signal?.throwIfAborted();
+  }
+  const counts = { newAnswers: 0, changedAnswers: 0 };
+  for (const some of batches(answers, DEALS)) {
+    const docs = await deals.bulkGet(some.map(([subject]) => subject));
+    for (const [index, [, places]] of some.entries()) {
+      const doc = docs[index];
       if (!doc) continue;
-      const ops = bySubject.get(doc.subject) ?? [];
-      const answers = ops.filter((op) => op.key.startsWith(answerKey('')) && me.includes(op.by));
-      for (const [key, revisions] of Map.groupBy(answers, (op) => op.key)) {
+      const revisions = places.flatMap((place) => fresh.at(place) ?? []);
+      for (const [key, ops] of Map.groupBy(revisions, (op) => op.key)) {
         const cell = newestCell(doc, key, me);
         if (!cell) counts.newAnswers += 1;
-        else if (revisions.some((op) => op.id > cell.op)) counts.changedAnswers += 1;
+        else if (ops.some((op) => op.id > cell.op)) counts.changedAnswers += 1;
       }
       await breath.take();
+      signal?.throwIfAborted();
     }
   }
-  let ahead = 0;
-  for (const { id } of fresh) {
-    if (isAhead(id, now)) ahead += 1;
-    await breath.take();
-  }
-  return { ...counts, added: fresh.length, ahead, fresh };
+  return { ...counts, newDeals: newDeals.size, added: fresh.length, ahead };
 }
 
 function isDeal(subject: string): subject is DealKey {

@@ -39,11 +39,6 @@ export async function untouchedSince(then: Instant, limit: number): Promise<Deal
   return subjects.flatMap((subject) => dealKeySchema.safeParse(subject).data ?? []);
 }
 
-/** Every deal that is known, in no order. */
-export async function allSummaries(): Promise<Summary[]> {
-  return openDocs(await database().summaries.toArray());
-}
-
 /** How many summaries are read at once by who walks through all of them. */
 const PART = 250;
 
@@ -55,6 +50,11 @@ export async function* summariesOf(deals: readonly Subject[]): AsyncGenerator<Su
   for (const some of batches(deals, PART)) {
     yield (await database().summaries.bulkGet(some)).filter((summary) => summary !== undefined);
   }
+}
+
+/** The summaries of all deals, some at a time, with their texts as far as they can be read. */
+export async function* allSummaries(): AsyncGenerator<Summary[]> {
+  for await (const part of summariesOf(await allDeals())) yield await openDocs(part);
 }
 
 /** The deals that there are. */

@@ -17,6 +17,7 @@ import { summariesOf } from './deals';
 import { authors, identityOf } from './identity';
 import { append, receive } from './log';
 import { logInParts, readFile } from './pack-file';
+import type { PackedOps } from './packed-ops';
 import { seal } from './seal';
 import { openOpsWhole } from './sealed-texts';
 import type { Watch } from './watch';
@@ -77,9 +78,9 @@ export async function countChoice(wish: Wish, { signal }: Watch = {}): Promise<P
   return count;
 }
 
-/** Whether an op asks anybody but these to practise something. */
-const isForAnother = ({ kind, subject }: Op, people: readonly AuthorId[]) =>
-  kind === 'habit.set' && !people.some((author) => personKey(author) === subject);
+/** Whether what somebody is to practise is asked of anybody but these. */
+const isForAnother = ({ subject }: Op, people: readonly AuthorId[]) =>
+  !people.some((author) => personKey(author) === subject);
 
 /** A pack of reviews does not say what its deals are called; here it is known. */
 async function callAsHere(count: PackCount): Promise<void> {
@@ -134,7 +135,7 @@ export interface OpenedPack {
   added: number;
   /** How many are of what was erased here for good; they stay out. */
   erased: number;
-  readonly fresh: readonly Op[];
+  readonly fresh: PackedOps;
 }
 
 /**
@@ -142,18 +143,18 @@ export interface OpenedPack {
  * @throws PackRefused with the reason, `sealed` where a passphrase is wanted; AbortError
  */
 export async function openPack(file: Blob, passphrase: string | null, watch: Watch): Promise<OpenedPack> {
-  const { header, ops, fresh, erased } = await readFile(file, ['handover', 'reviews'], watch, passphrase);
+  const count = new PackCount();
+  const habits: Op[] = [];
+  let name: string | null = null;
+  const note = (op: Op) => {
+    count.add(op);
+    if (op.kind === 'habit.set') habits.push(op);
+    if (op.kind === 'person.named') name = nameSchema.safeParse(op.value).data ?? name;
+  };
+  const { header, fresh, erased } = await readFile(file, ['handover', 'reviews'], { ...watch, passphrase, note });
   const mine = await authors();
   if (header.authors.some((author) => mine.includes(author))) throw new PackRefused({ code: 'own' });
-  if (ops.some((op) => isForAnother(op, [...header.authors, ...mine]))) throw new PackRefused({ code: 'notForYou' });
-  const count = new PackCount();
-  const breath = new Breath();
-  let name: string | null = null;
-  for (const op of ops) {
-    count.add(op);
-    if (op.kind === 'person.named') name = nameSchema.safeParse(op.value).data ?? name;
-    await breath.take();
-  }
+  if (habits.some((op) => isForAnother(op, [...header.authors, ...mine]))) throw new PackRefused({ code: 'notForYou' });
   await callAsHere(count);
   const known = new Set(await database().deals.toCollection().primaryKeys());
   const newDeals = new Set(count.dealKeys.filter((deal) => !known.has(deal)));

@@ -29,25 +29,23 @@ async function heldIn(db: FootingDb, ids: readonly OpId[]): Promise<Op[]> {
   return (await range.toArray()).filter(({ id }) => asked.has(id));
 }
 
-/**
- * The ops that the log does not hold yet, each once; and those that it holds as a copy without
- * their private notes, where here they are whole.
- */
-export async function unheld(db: FootingDb, ops: readonly Op[]): Promise<{ unknown: Op[]; fuller: Op[] }> {
-  const unknown: Op[] = [];
-  const fuller: Op[] = [];
+/** What comes from elsewhere, held against the log. */
+export interface Sorted {
+  /** Those that the log does not hold yet, each once. */
+  unknown: Op[];
+  /** Those that it holds as a copy without their private notes, where here they are whole. */
+  fuller: Op[];
+}
+
+/** Holds some ops against the log. */
+export async function unheld(db: FootingDb, ops: readonly Op[]): Promise<Sorted> {
   const seen = new Set<OpId>();
-  for (const some of batches(ops, BATCH)) {
-    const once = some.filter(({ id }) => !seen.has(id) && seen.add(id));
-    const held = await heldOf(
-      db,
-      once.map(({ id }) => id),
-    );
-    for (const op of once) {
-      const here = held.get(op.id);
-      if (!here) unknown.push(op);
-      else if (isWithoutNotes(here) && !isWithoutNotes(op)) fuller.push(op);
-    }
-  }
+  const once = ops.filter(({ id }) => !seen.has(id) && seen.add(id));
+  const held = await heldOf(db, [...seen]);
+  const unknown = once.filter(({ id }) => !held.has(id));
+  const fuller = once.filter((op) => {
+    const here = held.get(op.id);
+    return here !== undefined && isWithoutNotes(here) && !isWithoutNotes(op);
+  });
   return { unknown, fuller };
 }

@@ -4,32 +4,25 @@
  * can never disagree.
  */
 import { CLOCK_ZERO, opId, tick, witness } from '../domain/clock';
-import { dealKeySchema } from '../domain/deal';
+import type { Erased } from '../domain/erasure';
 import { changedBy, NOTHING } from '../domain/fingerprint';
-import { applyOp, foldOps, type SubjectDoc } from '../domain/fold';
 import type { AuthorId, NewOp, Op, Subject } from '../domain/op';
 import { flawOf, readOp } from '../domain/op-check';
-import { summaryOf } from '../domain/summary';
-import { batches } from './batches';
+import { batches, type List } from './batches';
 import { Breath } from './breath';
 import { type FootingDb, type LogState, NotSaved, type Vault, write } from './db';
+import { foldAnew, keepDocuments, refoldAll, SUBJECTS } from './documents';
 import { forgetErasures, readErased } from './erasures';
-import { unheld } from './held';
+import { type Sorted, unheld } from './held';
 import { adopt, identityOf, randomHex } from './identity';
 import { look, textsOf } from './lock';
 import { readLogState } from './log-state';
 import { readyToKeep, STALE, untilFresh } from './sealed-texts';
 import { keepSentinel } from './sentinel';
-import type { Watch } from './watch';
+import type { Doing, Watch } from './watch';
 
 /** How many records are written at once: copying them for the database is what holds the page. */
 const PART = 250;
-/**
- * How many subjects are folded between two looks at what the page wants. Of fifty records that are written at
- * once Dexie tells other documents "all of the table", and no longer keeps a list of each.
- */
-const SUBJECTS = 50;
-
 /** An op that no code of this project may write; a mistake of ours, never of the person. */
 export class BadOp extends Error {
   override readonly name = 'BadOp';
@@ -59,7 +52,7 @@ export async function append(
       if (ready.length === 0 || (await unless(db))) return log;
       const { device, author } = await identityOf(db);
       let clock: LogState = log;
-      minted = ready.map(({ kind, subject, key, value, version }) => {
+      minted = [...ready].map(({ kind, subject, key, value, version }) => {
         clock = { ...clock, ...tick(clock, Date.now()) };
         const id = opId(clock, device, randomHex(8));
         return { id, kind, subject, key, value, by: author, version, scope: 'local' };
@@ -99,37 +92,60 @@ export interface Receiving extends Watch {
  *   the signal's reason when it says stop, and then nothing was kept
  */
 export async function receive(
-  offered: readonly Op[],
+  offered: List<Op>,
   mine: readonly AuthorId[] = [],
-  { progress = () => {}, signal, revive = false, vault = null }: Receiving = {},
+  { progress, signal, revive = false, vault = null }: Receiving = {},
 ): Promise<{ added: number }> {
+  await checkAll(offered, { progress, signal });
   const erased = await readErased();
-  const ops: Op[] = [];
-  const breath = new Breath();
-  for (const op of offered) {
-    if (!revive && erased.of(op).length > 0) continue;
-    ops.push(op);
-    const read = readOp(op);
-    if ('flaw' in read) throw new BadOp(`${op.id} ${read.flaw.field}: ${read.flaw.why}`);
-    await breath.take();
-  }
+  const comesIn = (op: Op) => revive || erased.of(op).length === 0;
   let added = 0;
   const take = vault ? bringLock(vault) : keep;
   const log = await write(
     (db) =>
-      take(db, ops, async (ready, log) => {
-        const { unknown, fuller } = await unheld(db, ready);
-        added = unknown.length + fuller.length;
+      take(db, offered, async (ready, log) => {
         if (mine.length > 0) await adopt(db, mine);
-        await db.ops.bulkPut(fuller);
-        return await fold(db, log, unknown, fuller, { progress, signal });
+        added = 0;
+        const sort = async (some: readonly Op[]) => {
+          const sorted = await unheld(db, some.filter(comesIn));
+          added += sorted.unknown.length + sorted.fuller.length;
+          return sorted;
+        };
+        return await fold(db, log, ready, sort, { progress, signal });
       }),
     signal,
   );
   keepSentinel(log);
   if (vault) await look();
-  if (revive) await forgetErasures(new Set(ops.flatMap((op) => erased.of(op).map(({ of }) => of))));
+  if (revive) await forgetErasures(await erasuresOf(offered, erased));
   return { added };
+}
+
+/** @throws BadOp for a record that is no op */
+async function checkAll(offered: List<Op>, { progress = () => {}, signal }: Watch): Promise<void> {
+  const breath = new Breath();
+  let done = 0;
+  for (const some of batches(offered, PART)) {
+    progress(0, { step: 'checking', done, of: offered.length });
+    for (const op of some) {
+      const read = readOp(op);
+      if ('flaw' in read) throw new BadOp(`${op.id} ${read.flaw.field}: ${read.flaw.why}`);
+      await breath.take();
+      signal?.throwIfAborted();
+    }
+    done += some.length;
+  }
+}
+
+/** The marks that would have kept some of these out. */
+async function erasuresOf(ops: Iterable<Op>, erased: Erased): Promise<Set<string>> {
+  const marks = new Set<string>();
+  const breath = new Breath();
+  for (const op of ops) {
+    for (const { of } of erased.of(op)) marks.add(of);
+    await breath.take();
+  }
+  return marks;
 }
 
 /**
@@ -164,14 +180,6 @@ export async function renew(): Promise<void> {
   );
 }
 
-/** Makes the documents of subjects from the log alone. Inside a writing transaction on all tables of the log. */
-export async function foldAnew(db: FootingDb, all: readonly Subject[]): Promise<void> {
-  for (const subjects of batches(all, SUBJECTS)) {
-    const folded = subjects.map(async (subject) => foldOps(await readableOps(db, subject)));
-    await keepDocuments(db, await Promise.all(folded));
-  }
-}
-
 type Keeping = typeof keep;
 
 /** Keeps values whose texts are sealed already, with the lock that they are sealed under. */
@@ -188,8 +196,8 @@ const bringLock =
 /** One transaction over values that were made ready before it, and once more where the lock changed in between. */
 function keep<T extends NewOp | Op>(
   db: FootingDb,
-  values: readonly T[],
-  work: (ready: readonly T[], log: LogState) => Promise<LogState>,
+  values: List<T>,
+  work: (ready: List<T>, log: LogState) => Promise<LogState>,
 ): Promise<LogState> {
   return untilFresh(async () => {
     const ready = await readyToKeep(values);
@@ -205,113 +213,67 @@ export function tablesOf(db: FootingDb) {
   return [db.ops, db.deals, db.orgs, db.summaries, db.meta, db.aside];
 }
 
-/** A subject's ops. One that is no op any more is moved aside, where the options page counts it. */
-async function readableOps(db: FootingDb, subject: Subject): Promise<Op[]> {
-  const ops: Op[] = [];
-  for (const record of await db.ops.where('subject').equals(subject).toArray()) {
-    const read = readOp(record);
-    if ('op' in read) {
-      // The record itself: what was read of it is a copy, without a member named `__proto__`.
-      ops.push(record);
-      continue;
-    }
-    await db.aside.put({ id: record.id, record, why: `${read.flaw.field}: ${read.flaw.why}` });
-    await db.ops.delete(record.id);
-  }
-  return ops;
-}
-
 /** Where the log stands. The row is made with the first op; its absence is an empty log. */
 export async function logOf(db: FootingDb): Promise<LogState> {
   const empty = { key: 'log', ops: 0, newest: '', checksum: NOTHING, ...CLOCK_ZERO } as const;
   return (await readLogState(db)) ?? { ...empty, generation: randomHex(16) };
 }
 
-/** Writes ops that are new to the log, and brings documents, summaries and clock up to them and to the `fuller`. */
+const ALL_NEW = async (some: readonly Op[]): Promise<Sorted> => ({ unknown: [...some], fuller: [] });
+
+/**
+ * Writes ops, as far as `sort` says that they are new to the log or fuller than there, and brings documents,
+ * summaries and clock up to them. Between its requests the page draws and takes keys; what was written is
+ * not held until its document is made, but taken from `ops` again.
+ */
 async function fold(
   db: FootingDb,
   log: LogState,
-  fresh: readonly Op[],
-  fuller: readonly Op[] = [],
+  ops: List<Op>,
+  sort: (some: readonly Op[]) => Promise<Sorted> = ALL_NEW,
   { progress = () => {}, signal }: Watch = {},
 ): Promise<LogState> {
-  let { newest, checksum = NOTHING } = log;
-  const bySubject = new Map<Subject, Op[]>();
-  const note = (op: Op) => {
-    const ops = bySubject.get(op.subject);
-    if (ops) ops.push(op);
-    else bySubject.set(op.subject, [op]);
-  };
-  // Writing an op is about as much work as folding it.
-  let done = 0;
-  const did = (count: number) => {
+  let { newest, checksum = NOTHING, ops: count } = log;
+  const places = new Map<Subject, number[]>();
+  const tell = (share: number, now: Doing) => {
+    progress(share, now);
     signal?.throwIfAborted();
-    done += count;
-    progress(done / (2 * fresh.length + fuller.length));
   };
-  for (const some of batches(fresh, PART)) {
-    await db.ops.bulkAdd(some);
-    const ids = some.map(({ id }) => id);
+  let done = 0;
+  for (const some of batches(ops, PART)) {
+    // Writing the ops is about as much work as folding them.
+    tell(done / ops.length / 2, { step: 'adding', done, of: ops.length });
+    const { unknown, fuller } = await sort(some);
+    await db.ops.bulkAdd(unknown);
+    if (fuller.length > 0) await db.ops.bulkPut(fuller);
+    const ids = unknown.map(({ id }) => id);
     checksum = changedBy(checksum, ids);
     newest = ids.reduce((last, id) => (id > last ? id : last), newest);
-    some.forEach(note);
-    did(some.length);
+    count += unknown.length;
+    const written = new Set([...unknown, ...fuller]);
+    for (const [index, op] of some.entries()) {
+      if (!written.has(op)) continue;
+      const known = places.get(op.subject);
+      if (known) known.push(done + index);
+      else places.set(op.subject, [done + index]);
+    }
+    done += some.length;
   }
-  fuller.forEach(note);
-  const sorted = [...bySubject].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const some of batches(sorted, SUBJECTS)) {
-    await keepDocuments(db, await refoldAll(db, some));
-    did(some.reduce((sum, [, ops]) => sum + ops.length, 0));
+  const subjects = [...places.keys()].sort();
+  let folded = 0;
+  for (const some of batches(subjects, SUBJECTS)) {
+    tell(0.5 + folded / subjects.length / 2, { step: 'folding', done: folded, of: subjects.length });
+    const added = some.map((subject): [Subject, Op[]] => [subject, opsAt(ops, places.get(subject) ?? [])]);
+    await keepDocuments(db, await refoldAll(db, added));
+    folded += some.length;
   }
+  tell(1, { step: 'keeping', done: count - log.ops, of: count - log.ops });
   // The newest id of all moves the clock as far as each of them by itself.
-  const next = { ...log, ...witness(log, newest), newest, checksum, ops: log.ops + fresh.length };
+  const next = { ...log, ...witness(log, newest), newest, checksum, ops: count };
   await db.meta.put(next);
   return next;
 }
 
-/**
- * The documents of some subjects, in order, with ops added that the log already holds. Subjects of
- * which the log held nothing before are folded without asking it for what was just written.
- */
-async function refoldAll(db: FootingDb, added: readonly [Subject, Op[]][]): Promise<(SubjectDoc | null)[]> {
-  const [first, last] = [added[0]?.[0] ?? '', added.at(-1)?.[0] ?? ''];
-  const count = added.reduce((sum, [, ops]) => sum + ops.length, 0);
-  const held = added.length === 1 ? null : await db.ops.where('subject').between(first, last, true, true).count();
-  if (held === count) return added.map(([, ops]) => foldOps(ops));
-  return Promise.all(added.map(([subject, ops]) => refold(db, subject, ops)));
-}
-
-/** The subject's document with ops added that the log already holds. */
-async function refold(db: FootingDb, subject: Subject, ops: readonly Op[]): Promise<SubjectDoc | null> {
-  const doc = await documents(db, subject).get(subject);
-  const sorted = ops.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const first = sorted[0];
-  if (first && isDocument(doc) && first.id > doc.newest) {
-    return sorted.reduce<SubjectDoc>((folded, op) => applyOp(folded, op), doc);
-  }
-  // Something older came late, or the document cannot be read: the log knows it all.
-  return foldOps(await readableOps(db, subject));
-}
-
-/** Documents are ours alone; what is looked at is whether a row is whole. */
-function isDocument(row: SubjectDoc | undefined): row is SubjectDoc {
-  return typeof row?.newest === 'string' && typeof row.cells === 'object' && Array.isArray(row.changes);
-}
-
-async function keepDocuments(db: FootingDb, docs: readonly (SubjectDoc | null)[]): Promise<void> {
-  const kept = docs.filter((doc) => doc !== null);
-  const deals = kept.filter((doc) => isDeal(doc.subject));
-  await Promise.all([
-    db.deals.bulkPut(deals),
-    db.summaries.bulkPut(deals.map(summaryOf)),
-    db.orgs.bulkPut(kept.filter((doc) => !isDeal(doc.subject))),
-  ]);
-}
-
-function documents(db: FootingDb, subject: Subject) {
-  return isDeal(subject) ? db.deals : db.orgs;
-}
-
-function isDeal(subject: Subject): boolean {
-  return dealKeySchema.safeParse(subject).success;
+function opsAt(ops: List<Op>, places: readonly number[]): Op[] {
+  return places.flatMap((place) => ops.at(place) ?? []);
 }

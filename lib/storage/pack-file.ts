@@ -16,6 +16,7 @@ import { readErased } from './erasures';
 import { isGzip, unzipped } from './gzip';
 import { heldOf } from './held';
 import { neededKey, readVault, vaultIn } from './lock';
+import { OpPacker, type PackedOps } from './packed-ops';
 import { isSealed as isSealedFile, unseal } from './seal';
 import { opened, openOpsWhole } from './sealed-texts';
 import type { Watch } from './watch';
@@ -40,30 +41,37 @@ export async function* logInParts(): AsyncGenerator<Op[]> {
 /** A file as it was read. */
 export interface ReadFile {
   header: PackHeader;
-  /** Every op in it, each once. */
-  ops: readonly Op[];
-  /** Those that are new here, or fuller than here. */
-  fresh: readonly Op[];
+  /** The ops that are new here, or fuller than here. */
+  fresh: PackedOps;
   /** How many are here already and change nothing. */
   known: number;
   /** Those of what was erased here for good since. */
-  erased: readonly Op[];
+  erased: PackedOps;
+  /** Whether any of either has its texts sealed. */
+  isSealed: boolean;
+}
+
+/** What else is wanted of a file. */
+interface Wanted extends Watch {
+  /** Where it is sealed. */
+  passphrase?: string | null;
+  /** Is shown every op in it, each once. */
+  note?: (op: Op) => void;
 }
 
 /**
- * Reads a file of one of these kinds, or the files that make one together. `passphrase`: where it is sealed.
+ * Reads a file of one of these kinds, or the files that make one together.
  * @throws PackRefused with the reason, `sealed` where a passphrase is wanted; AbortError
  */
 export async function readFile(
   from: Blob | readonly Blob[],
   kinds: readonly PackKind[],
-  { progress = () => {}, signal }: Watch = {},
-  passphrase: string | null = null,
+  { progress = () => {}, signal, passphrase = null, note = () => {} }: Wanted = {},
 ): Promise<ReadFile> {
   const files = from instanceof Blob ? [from] : from;
   const size = files.reduce((sum, file) => sum + file.size, 0);
   if (size > MAX_BYTES) refuse({ code: 'tooLarge', bytes: size, most: MAX_BYTES });
-  const intake = new Intake(await readErased());
+  const intake = new Intake(await readErased(), note);
   const headers: PackHeader[] = [];
   const breath = new Breath();
   let read = 0;
@@ -79,14 +87,13 @@ export async function readFile(
           await breath.take();
           signal?.throwIfAborted();
         }
-        progress(Math.min(1, read / size));
+        progress(Math.min(1, read / size), { step: 'reading', done: intake.records, of: null });
         signal?.throwIfAborted();
       }
       headers.push(scan.end());
     }
     await intake.settle();
-    const { ops, fresh, known, erased } = intake;
-    return { header: joined(headers), ops, fresh, known, erased };
+    return { header: joined(headers), ...intake.result() };
   } catch (error) {
     // The file went away while it was read.
     if (error instanceof DOMException && error.name !== 'AbortError') refuse({ code: 'unreadable' });
@@ -171,6 +178,7 @@ async function* pieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<string
 /** A record on its way in, with the lock that its file's texts are sealed under. */
 interface Waiting {
   op: Op;
+  place: number;
   record: number;
   vault: Vault | null;
 }
@@ -179,7 +187,7 @@ interface Waiting {
  * An op of a backup that was made under a lock, as it was written; where no lock is on here, as it stands.
  * @throws NotSaved while the lock is closed; PackRefused under another one
  */
-async function openedHere({ op, record, vault }: Waiting): Promise<Op> {
+async function openedHere({ op, record, vault }: Omit<Waiting, 'place'>): Promise<Op> {
   const here = await readVault();
   if (!vault || !here) return op;
   if (here.id !== vault.id) refuse({ code: 'otherLock' });
@@ -191,17 +199,20 @@ const valueIn = (record: unknown) => (record as { value?: unknown } | null)?.val
 
 /** Takes the records of a file in, checks each, and sorts out what is here already. */
 class Intake {
-  readonly ops: Op[] = [];
-  readonly fresh: Op[] = [];
-  readonly erased: Op[] = [];
-  known = 0;
-  private records = 0;
-  private readonly gone: Erased;
-  private readonly seen = new Map<OpId, Op>();
+  records = 0;
+  private known = 0;
+  private isSealed = false;
+  private readonly packer = new OpPacker();
+  private readonly fresh: number[] = [];
+  private readonly erased: number[] = [];
+  private readonly seen = new Map<OpId, number>();
   private waiting: Waiting[] = [];
+  private readonly gone: Erased;
+  private readonly note: (op: Op) => void;
 
-  constructor(gone: Erased) {
+  constructor(gone: Erased, note: (op: Op) => void) {
     this.gone = gone;
+    this.note = note;
   }
 
   async take(value: unknown, header: PackHeader | null): Promise<void> {
@@ -214,14 +225,15 @@ class Intake {
     const stranger = header && strangerIn(header.kind, header.authors, op);
     if (stranger) refuse({ code: 'badRecord', record, field: stranger, why: 'has no place in this file' });
     const twin = this.seen.get(op.id);
-    if (twin) {
-      if (!tellSame(twin, op)) refuse({ code: 'duplicateId', record });
+    if (twin !== undefined) {
+      if (!tellSame(this.packer.at(twin), op)) refuse({ code: 'duplicateId', record });
       this.known += 1;
       return;
     }
-    this.seen.set(op.id, op);
-    this.ops.push(op);
-    this.waiting.push({ op, record, vault });
+    const place = this.packer.add(op);
+    this.seen.set(op.id, place);
+    this.note(op);
+    this.waiting.push({ op, place, record, vault });
     if (this.waiting.length >= BATCH) await this.settle();
   }
 
@@ -229,17 +241,32 @@ class Intake {
   async settle(): Promise<void> {
     const batch = this.waiting;
     this.waiting = [];
+    const breath = new Breath();
+    const held = new Map<OpId, Op>();
     const ids = batch.map(({ op }) => op.id);
-    for (const one of batch) if (isSealed(one.op.value)) one.op = await openedHere(one);
-    const open = await openOpsWhole([...(await heldOf(database(), ids)).values()]);
-    const held = new Map(open.map((op) => [op.id, op]));
-    for (const { op, record } of batch) {
+    for (const op of await openOpsWhole([...(await heldOf(database(), ids)).values()])) held.set(op.id, op);
+    for (const { op: written, place: from, record, vault } of batch) {
+      const op = isSealed(written.value) ? await openedHere({ op: written, record, vault }) : written;
+      const place = op === written ? from : this.packer.add(op);
       const here = held.get(op.id);
-      if (this.gone.of(op).length > 0 && !here) this.erased.push(op);
-      else if (!here || (isWithoutNotes(here) && !isWithoutNotes(op) && tellSame(here, op))) this.fresh.push(op);
-      // Sealed under a lock that is off here: nobody can tell, and what is here stays.
-      else if (isSealed(op.value) || tellSame(here, op)) this.known += 1;
-      else refuse({ code: 'duplicateId', record });
+      const kept = this.gone.of(op).length > 0 && !here ? this.erased : this.isFresh(op, here) ? this.fresh : null;
+      if (kept) {
+        kept.push(place);
+        this.isSealed ||= isSealed(op.value);
+      } else if (isSealed(op.value) || (here && tellSame(here, op))) {
+        // Sealed under a lock that is off here: nobody can tell, and what is here stays.
+        this.known += 1;
+      } else refuse({ code: 'duplicateId', record });
+      await breath.take();
     }
+  }
+
+  result(): Omit<ReadFile, 'header'> {
+    const { packer, fresh, erased, known, isSealed } = this;
+    return { fresh: packer.pick(fresh), erased: packer.pick(erased), known, isSealed };
+  }
+
+  private isFresh(op: Op, here: Op | undefined): boolean {
+    return !here || (isWithoutNotes(here) && !isWithoutNotes(op) && tellSame(here, op));
   }
 }

@@ -7,6 +7,8 @@
 import type { Cell, SubjectDoc } from '../domain/fold';
 import { type Op, type Subject, TEAM } from '../domain/op';
 import { isSealed, withoutTexts } from '../domain/texts';
+import { batches, type List } from './batches';
+import { Breath } from './breath';
 import { type Draft, NotSaved } from './db';
 import { heldKey, look, neededKey, type TextsKept, textsWanted } from './lock';
 import { openText, sealText } from './passphrase';
@@ -19,7 +21,7 @@ const BATCH = 200;
 
 /** Values as the log keeps them at this moment. */
 export interface Ready<T> {
-  values: readonly T[];
+  values: List<T>;
   /** `either`: there is no text in them. */
   texts: TextsKept | 'either';
 }
@@ -28,12 +30,21 @@ export interface Ready<T> {
  * Makes values ready to be kept.
  * @throws NotSaved while texts are locked
  */
-export async function readyToKeep<T extends Part>(values: readonly T[]): Promise<Ready<T>> {
+export async function readyToKeep<T extends Part>(values: List<T>): Promise<Ready<T>> {
   const texts = await textsWanted();
   if (texts === 'open') return { values, texts };
-  if (values.every((one) => withoutTexts(one) === null)) return { values, texts: 'either' };
+  if (!(await hasTexts(values))) return { values, texts: 'either' };
   const key = await neededKey();
   return { values: await inBatches(values, (one) => sealed(key, one)), texts };
+}
+
+async function hasTexts(values: Iterable<Part>): Promise<boolean> {
+  const breath = new Breath();
+  for (const one of values) {
+    if (withoutTexts(one) !== null) return true;
+    await breath.take();
+  }
+  return false;
 }
 
 /** A transaction found the lock turned on or off since its values were made ready; it wrote nothing. */
@@ -129,8 +140,8 @@ export async function openDraft(key: CryptoKey | null, draft: Draft): Promise<Dr
 const aboutOf = ({ subject, key }: Part) => `${subject} ${key}`;
 const aboutDraft = ({ deal, key }: Draft) => `draft ${deal} ${key}`;
 
-async function inBatches<T>(all: readonly T[], work: (one: T) => Promise<T>): Promise<T[]> {
+async function inBatches<T>(all: Iterable<T>, work: (one: T) => Promise<T>): Promise<T[]> {
   const done: T[] = [];
-  for (let at = 0; at < all.length; at += BATCH) done.push(...(await Promise.all(all.slice(at, at + BATCH).map(work))));
+  for (const some of batches(all, BATCH)) done.push(...(await Promise.all(some.map(work))));
   return done;
 }

@@ -10,6 +10,7 @@ import type { AuthorId, Op } from '../../lib/domain/op';
 import { answerKey, TEAM } from '../../lib/domain/op';
 import { reviewKey } from '../../lib/domain/review';
 import type { Wish } from '../../lib/storage/handover';
+import type { Doing } from '../../lib/storage/watch';
 import { meeting, topic } from '../domain/meetings';
 import { ACME, everything, GLOBEX, newProfile, openTab, snapshot, type Tab } from './tab';
 
@@ -131,7 +132,7 @@ describe('what goes', () => {
 });
 
 describe('many deals', () => {
-  const [first, last] = [0, 249];
+  const [first, last] = [0, 599];
   const dealOf = (n: number) => `salesforce:acme:006${String(n).padStart(12, '0')}AAA` as const;
 
   it('go and come, can be told how far they are, and stop without a trace', async () => {
@@ -151,21 +152,40 @@ describe('many deals', () => {
     const kept = (await content()).deals;
     await sitAt();
     const shares: number[] = [];
-    const opened = await handover.openPack(file, PASSPHRASE, { progress: (share) => shares.push(share) });
+    const told: Doing[] = [];
+    const progress = (share: number, now?: Doing) => {
+      shares.push(share);
+      if (now) told.push(now);
+    };
+    const opened = await handover.openPack(file, PASSPHRASE, { progress });
     expect(opened).toMatchObject({ added: deals.length, erased: 0 });
     expect(opened.newDeals.size).toBe(deals.length);
     const empty = await everything(tab);
-    const stop = new AbortController();
-    // Stopped when half of it is in.
-    const progress = (share: number) => share >= 0.5 && stop.abort();
-    await expect(handover.mergePack(opened, { progress, signal: stop.signal })).rejects.toMatchObject({
-      name: 'AbortError',
-    });
-    expect(await everything(tab)).toEqual(empty);
-    await handover.mergePack(opened, { progress: (share) => shares.push(share) });
+    // Stopped at any step of it, the last one too.
+    for (const step of ['checking', 'adding', 'folding', 'keeping'] as const) {
+      const stop = new AbortController();
+      const stopping = (_: number, now?: Doing) => now?.step === step && now.done > 0 && stop.abort();
+      const merging = handover.mergePack(opened, { progress: stopping, signal: stop.signal });
+      await expect(merging).rejects.toMatchObject({ name: 'AbortError' });
+      expect(await everything(tab)).toEqual(empty);
+    }
+    await handover.mergePack(opened, { progress });
     expect((await content()).deals).toEqual(kept);
     expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
     expect(shares.at(-1)).toBe(1);
+    const steps = Map.groupBy(told, ({ step }) => step);
+    expect([...steps.keys()]).toEqual(['reading', 'checking', 'adding', 'folding', 'keeping']);
+    expect(steps.get('reading')?.at(-1)?.done).toBe(deals.length);
+    for (const step of ['adding', 'folding'] as const) {
+      // However large the file is, no part of it is.
+      const done = [...(steps.get(step) ?? []).map((now) => now.done), deals.length];
+      const parts = done.slice(1).map((now, index) => now - (done[index] ?? 0));
+      expect(Math.max(...parts), step).toBeLessThanOrEqual(250);
+      expect(
+        parts.reduce((sum, part) => sum + part),
+        step,
+      ).toBe(deals.length);
+    }
     // A manager's review goes back to this seller alone.
     await tab.appendOne({
       kind: 'review.set',
