@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
-import { saveBackup, useSaving } from '../../lib/state/backup';
+import { saveBackup, stopSaving, useSaving } from '../../lib/state/backup';
+import { Share } from '../packs/Share';
 
 /** Everything as one file, into the downloads. */
 export function SaveBackup() {
@@ -12,8 +13,8 @@ export function SaveBackup() {
       <Button className="button first" isPending={saving.state === 'working'} onPress={() => void saveBackup()}>
         {i18n.t('options.out.button')}
       </Button>
+      {saving.state === 'working' && <Share label={i18n.t('options.out.working')} far={saving} onStop={stopSaving} />}
       <p role="status" className="outcome">
-        {saving.state === 'working' && i18n.t('options.out.working')}
         {saving.state === 'done' && i18n.t('options.out.done', [saving.name])}
       </p>
       {saving.state === 'failed' && (

@@ -1,7 +1,7 @@
 import { Button, ProgressBar } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { Far } from '../../lib/state/far';
-import { count } from '../format';
+import { doingWords } from './words';
 
 interface ShareProps {
   label: string;
@@ -19,8 +19,7 @@ export function Share({ label, far, onStop }: ShareProps) {
           <>
             <span className="small quiet">
               {label}
-              {now &&
-                ` · ${i18n.t(`taking.${now.step}`, now.of ?? now.done, [count(now.done), count(now.of ?? now.done)])}`}
+              {now && ` · ${doingWords(now)}`}
             </span>
             <span className="bar">
               <span style={{ inlineSize: `${percentage ?? 0}%` }} />

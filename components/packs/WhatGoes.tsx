@@ -4,6 +4,7 @@ import type { DealCount, PackCount } from '../../lib/domain/handover';
 import type { Counting } from '../../lib/state/packs';
 import { count } from '../format';
 import { dealName } from '../review/words';
+import { doingWords } from './words';
 
 /** How many deals are told one by one. */
 const TOLD = 100;
@@ -19,7 +20,12 @@ export function WhatGoes({ counting, kind }: WhatGoesProps) {
     <section aria-labelledby="packs-goes" aria-busy={counting.state === 'counting'}>
       <h2 id="packs-goes">{i18n.t('packs.goes')}</h2>
       <p className="quiet">{i18n.t('packs.goesHint')}</p>
-      {counting.state === 'counting' && <p className="quiet">{i18n.t('packs.counting')}</p>}
+      {counting.state === 'counting' && (
+        <p className="quiet">
+          {i18n.t('packs.counting')}
+          {counting.now && ` · ${doingWords(counting.now)}`}
+        </p>
+      )}
       {counting.state === 'failed' && (
         <p role="alert" className="note stop">
           {i18n.t('packs.uncounted')}

@@ -1,6 +1,8 @@
-/** Why a pack was refused, in words. */
+/** Why a pack was refused, and how far one is, in words. */
 import { i18n } from '#i18n';
 import type { Refusal } from '../../lib/domain/pack';
+import type { Far } from '../../lib/state/far';
+import { count } from '../format';
 import { bytes, refusalWords } from '../options/words';
 
 export function refusedWords(refusal: Refusal): string {
@@ -16,5 +18,19 @@ export function refusedWords(refusal: Refusal): string {
       return i18n.t('packs.refused.tooLarge', [bytes(refusal.bytes), bytes(refusal.most)]);
     default:
       return refusalWords(refusal);
+  }
+}
+
+export function doingWords({ step, done, of }: NonNullable<Far['now']>): string {
+  const whole = of ?? done;
+  switch (step) {
+    case 'reading':
+      return i18n.t('taking.reading', done, [count(done)]);
+    case 'keeping':
+      return i18n.t('taking.keeping');
+    case 'sealing':
+      return i18n.t('taking.sealing', [bytes(done), bytes(whole)]);
+    default:
+      return i18n.t(`taking.${step}`, whole, [count(done), count(whole)]);
   }
 }

@@ -16,7 +16,7 @@ import { settle } from './site-access';
 export type { PackPreview };
 
 /** How far the way out is. */
-export type Saving = { state: 'idle' } | { state: 'working' } | { state: 'done'; name: string } | Failed;
+export type Saving = { state: 'idle' } | ({ state: 'working' } & Far) | { state: 'done'; name: string } | Failed;
 
 /** How far the way in is. */
 export type Bringing =
@@ -45,17 +45,30 @@ const bringing = createStore<Bringing>()(() => ({ state: 'idle' }));
 export const useSaving = () => useStore(saving);
 export const useBringing = () => useStore(bringing);
 
+let saves = new AbortController();
+
 /** Makes the backup file and hands it to the browser's downloads. */
 export async function saveBackup(): Promise<void> {
-  saving.setState({ state: 'working' }, true);
+  saves.abort();
+  saves = new AbortController();
+  const { signal } = saves;
+  const show = (state: Saving) => void (signal.aborted || saving.setState(state, true));
+  show({ state: 'working', share: 0 });
   try {
-    const file = await exportAll();
+    const file = await exportAll({ signal, progress: (share, now) => show({ state: 'working', share, now }) });
     const name = packName('backup', Date.now());
+    if (signal.aborted) return;
     offerFile(file, name);
-    saving.setState({ state: 'done', name }, true);
+    show({ state: 'done', name });
   } catch (error) {
-    saving.setState({ state: 'failed', reason: reasonOf(error) }, true);
+    show({ state: 'failed', reason: reasonOf(error) });
   }
+}
+
+/** Lets the file be. */
+export function stopSaving(): void {
+  saves.abort();
+  saving.setState({ state: 'idle' }, true);
 }
 
 let reading = new AbortController();

@@ -27,7 +27,10 @@ import type { Far } from './far';
 export type { OpenedPack, Wish };
 
 /** How far the count is. */
-export type Counting = { state: 'counting' } | { state: 'counted'; count: PackCount } | { state: 'failed' };
+export type Counting =
+  | { state: 'counting'; now?: Doing }
+  | { state: 'counted'; count: PackCount }
+  | { state: 'failed' };
 
 /** What would go, to the last change; counted anew with each choice. */
 export function useCount(wish: Wish): Counting {
@@ -35,9 +38,11 @@ export function useCount(wish: Wish): Counting {
   useEffect(() => {
     const stop = new AbortController();
     setCounting({ state: 'counting' });
-    countChoice(wish, stop).then(
-      (count) => stop.signal.aborted || setCounting({ state: 'counted', count }),
-      () => stop.signal.aborted || setCounting({ state: 'failed' }),
+    const show = (next: Counting) => stop.signal.aborted || setCounting(next);
+    const progress = (_: number, now?: Doing) => show({ state: 'counting', now });
+    countChoice(wish, { signal: stop.signal, progress }).then(
+      (count) => show({ state: 'counted', count }),
+      () => show({ state: 'failed' }),
     );
     return () => stop.abort();
   }, [wish]);
@@ -55,7 +60,7 @@ export async function myName(): Promise<string> {
 /** How far the file is. */
 export type Making =
   | { state: 'idle' }
-  | { state: 'making'; share: number }
+  | ({ state: 'making' } & Far)
   | { state: 'made'; name: string; sealed: boolean }
   | { state: 'failed'; reason: FaultReason };
 
@@ -74,7 +79,8 @@ export async function makeFile(wish: Wish, name: string, passphrase: string): Pr
   show({ state: 'making', share: 0 });
   try {
     await nameMyself(name);
-    const made = await makePack(wish, passphrase, { signal, progress: (share) => show({ state: 'making', share }) });
+    const progress = (share: number, now?: Doing) => show({ state: 'making', share, now });
+    const made = await makePack(wish, passphrase, { signal, progress });
     if (signal.aborted) return;
     offerFile(made.file, made.name);
     show({ state: 'made', name: made.name, sealed: passphrase !== '' });

@@ -27,14 +27,17 @@ const DEALS = 100;
 /**
  * Everything that is kept, as one JSON file. It is put together batch by batch; the browser
  * holds finished batches outside the page's memory.
- * @throws NotSaved while its texts are locked
+ * @throws NotSaved while its texts are locked; AbortError when told to stop
  */
-export async function exportAll(): Promise<Blob> {
+export async function exportAll({ progress = () => {}, signal }: Watch = {}): Promise<Blob> {
   const parts: Blob[] = [];
+  const of = await database().ops.count();
   let ops = 0;
   for await (const batch of logInParts()) {
     parts.push(new Blob([packBody(batch, ops === 0)]));
     ops += batch.length;
+    progress(Math.min(1, ops / of), { step: 'looking', done: ops, of });
+    signal?.throwIfAborted();
   }
   const head = packHead(await headerFor(ops, Date.now()));
   return new Blob([head, ...parts, PACK_TAIL], { type: 'application/json' });

@@ -53,6 +53,7 @@ function isDocument(row: SubjectDoc | undefined): row is SubjectDoc {
   return typeof row?.newest === 'string' && typeof row.cells === 'object' && Array.isArray(row.changes);
 }
 
+/** Writes documents to the tables where they belong, and the summaries of those of deals. */
 export async function keepDocuments(db: FootingDb, docs: readonly (SubjectDoc | null)[]): Promise<void> {
   const kept = docs.filter((doc) => doc !== null);
   const deals = kept.filter((doc) => isDeal(doc.subject));

@@ -20,7 +20,7 @@ import { logInParts, readFile } from './pack-file';
 import type { PackedOps } from './packed-ops';
 import { seal } from './seal';
 import { openOpsWhole } from './sealed-texts';
-import type { Watch } from './watch';
+import type { Doing, Watch } from './watch';
 
 /** Up to so many deals are looked up one by one; for more, the whole log is walked. */
 const FEW = 200;
@@ -43,7 +43,7 @@ async function* choiceInParts(choice: Choice, progress: Watch['progress'] = () =
     for await (const part of logInParts()) {
       yield part.filter((op) => goes(op, choice));
       read += part.length;
-      progress(read / all);
+      progress(read / all, { step: 'looking', done: read, of: all });
     }
     return;
   }
@@ -62,11 +62,11 @@ async function* choiceInParts(choice: Choice, progress: Watch['progress'] = () =
 }
 
 /** What would go, to the last change. */
-export async function countChoice(wish: Wish, { signal }: Watch = {}): Promise<PackCount> {
+export async function countChoice(wish: Wish, { progress, signal }: Watch = {}): Promise<PackCount> {
   const choice = await chosen(wish);
   const count = new PackCount();
   const breath = new Breath();
-  for await (const part of choiceInParts(choice)) {
+  for await (const part of choiceInParts(choice, progress)) {
     for (const op of part) {
       const handed = asHanded(op, choice.withNotes);
       if (handed) count.add(handed, notesOf(op) - notesOf(handed));
@@ -110,7 +110,7 @@ export async function makePack(
   const share = isSealed ? 0.5 : 1;
   const parts: Blob[] = [];
   let ops = 0;
-  for await (const part of choiceInParts(choice, (read) => progress(read * share))) {
+  for await (const part of choiceInParts(choice, (read, now) => progress(read * share, now))) {
     const handed = part.flatMap((op) => asHanded(op, choice.withNotes) ?? []);
     if (handed.length > 0) parts.push(new Blob([packBody(handed, ops === 0)]));
     ops += handed.length;
@@ -118,7 +118,7 @@ export async function makePack(
   }
   const header = packHead(packHeader(choice.kind, ops, [...choice.mine]));
   const plain = new Blob([header, ...parts, PACK_TAIL], { type: 'application/json' });
-  const sealing = { progress: (sealed: number) => progress(share + sealed * share), signal };
+  const sealing = { progress: (sealed: number, now?: Doing) => progress(share + sealed * share, now), signal };
   const file = isSealed ? await seal(plain, passphrase, sealing) : plain;
   return { file, name: packName(choice.kind, Date.now(), isSealed) };
 }

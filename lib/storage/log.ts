@@ -23,6 +23,8 @@ import type { Doing, Watch } from './watch';
 
 /** How many records are written at once: copying them for the database is what holds the page. */
 const PART = 250;
+/** The share of taking ops in that checking them takes, as far as anybody waits for it. */
+const CHECKING = 0.1;
 /** An op that no code of this project may write; a mistake of ours, never of the person. */
 export class BadOp extends Error {
   override readonly name = 'BadOp';
@@ -94,9 +96,10 @@ export interface Receiving extends Watch {
 export async function receive(
   offered: List<Op>,
   mine: readonly AuthorId[] = [],
-  { progress, signal, revive = false, vault = null }: Receiving = {},
+  { progress = () => {}, signal, revive = false, vault = null }: Receiving = {},
 ): Promise<{ added: number }> {
-  await checkAll(offered, { progress, signal });
+  await checkAll(offered, { progress: (share, now) => progress(share * CHECKING, now), signal });
+  const adding: Watch = { progress: (share, now) => progress(CHECKING + share * (1 - CHECKING), now), signal };
   const erased = await readErased();
   const comesIn = (op: Op) => revive || erased.of(op).length === 0;
   let added = 0;
@@ -111,7 +114,7 @@ export async function receive(
           added += sorted.unknown.length + sorted.fuller.length;
           return sorted;
         };
-        return await fold(db, log, ready, sort, { progress, signal });
+        return await fold(db, log, ready, sort, adding);
       }),
     signal,
   );
@@ -126,7 +129,7 @@ async function checkAll(offered: List<Op>, { progress = () => {}, signal }: Watc
   const breath = new Breath();
   let done = 0;
   for (const some of batches(offered, PART)) {
-    progress(0, { step: 'checking', done, of: offered.length });
+    progress(done / offered.length, { step: 'checking', done, of: offered.length });
     for (const op of some) {
       const read = readOp(op);
       if ('flaw' in read) throw new BadOp(`${op.id} ${read.flaw.field}: ${read.flaw.why}`);

@@ -22,7 +22,7 @@ import { opened, openOpsWhole } from './sealed-texts';
 import type { Watch } from './watch';
 
 /** How many ops are read or compared at once: some milliseconds of work, then the page may draw. */
-const BATCH = 2000;
+const BATCH = 500;
 /** How many characters are scanned at once. */
 const PIECE = 65_536;
 

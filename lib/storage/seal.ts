@@ -38,7 +38,7 @@ export async function seal(
     const bytes = await plain.slice(at, at + BLOCK).arrayBuffer();
     // The browser keeps finished blocks outside the page's memory.
     parts.push(new Blob([await crypto.subtle.encrypt(blockOf(block, head), key, bytes)]));
-    progress(at / plain.size);
+    progress(at / plain.size, { step: 'sealing', done: at, of: plain.size });
   }
   return new Blob(parts, { type: 'application/octet-stream' });
 }

@@ -5,9 +5,12 @@ export interface Watch {
   signal?: AbortSignal;
 }
 
-/** One step of taking a file in, and how many changes, or in `folding` deals, are done. */
+/**
+ * One step of taking a file in (`reading` to `keeping`) or of making one, and how many changes are done; in
+ * `folding` it is deals, in `sealing` bytes.
+ */
 export interface Doing {
-  step: 'reading' | 'checking' | 'adding' | 'folding' | 'keeping';
+  step: 'reading' | 'checking' | 'adding' | 'folding' | 'keeping' | 'looking' | 'sealing';
   done: number;
   /** `null`: nobody knows yet. */
   of: number | null;

@@ -148,7 +148,11 @@ describe('export and import', () => {
     const op = await save(ACME, 'fit.owner');
     const many = Array.from({ length: 4500 }, (_, n) => ({ ...op, id: op.id.replace(/.{8}$/, hex(n)) }));
     await tab.receive(many);
-    const file = await backup.exportAll();
+    const told: number[] = [];
+    const file = await backup.exportAll({ progress: (share) => told.push(share) });
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.at(-1)).toBe(1);
     const { header, ops } = JSON.parse(await file.text());
     expect(ops).toEqual((await content()).ops);
     expect(header).toMatchObject({ product: 'footing', kind: 'backup', format: 1, app: '0.1.0', ops: ops.length });
@@ -163,7 +167,9 @@ describe('export and import', () => {
 
   it('stops when told to', async () => {
     const { file } = await used();
-    await expect(backup.readPack(file, undefined, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+    const signal = AbortSignal.abort();
+    await expect(backup.readPack(file, undefined, signal)).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(backup.exportAll({ signal })).rejects.toMatchObject({ name: 'AbortError' });
   });
 });
 

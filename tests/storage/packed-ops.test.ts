@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Op } from '../../lib/domain/op';
 import { OpPacker } from '../../lib/storage/packed-ops';
 import { logArb, op } from '../domain/ops';
 
 it('gives back what was packed, from any place and in any order', () => {
   fc.assert(
-    fc.property(logArb, fc.infiniteStream(fc.nat()), (ops, picks) => {
+    fc.property(logArb, fc.infiniteStream(fc.nat()), (made, picks) => {
+      // As a file brings them: there is no -0 in it.
+      const ops: Op[] = JSON.parse(JSON.stringify(made));
       const packer = new OpPacker();
       const places = ops.map((one) => packer.add(one));
       expect([...packer.pick(places)]).toEqual(ops);
