@@ -6,7 +6,7 @@ import { RESULTS, type Result } from '../../lib/domain/review';
 import type { Drawn } from '../../lib/domain/spotcheck';
 import { useToday } from '../../lib/state/today';
 import { day } from '../format';
-import { claim } from '../panel/words';
+import { source } from '../panel/words';
 import { useKeys, useStageHeading } from './use-stage';
 
 interface CheckAnswerProps {
@@ -32,8 +32,8 @@ export function CheckAnswer({ drawn, onResult, onBack }: CheckAnswerProps) {
         <div>
           <dt>{i18n.t('review.check.claimed')}</dt>
           <dd>
-            <strong>{i18n.t(`words.verdict.${answer.verdict}`)}</strong>, <bdi>{claim(answer, today)}</bdi>
-            {answer.on && <> ({day(answer.on, today)})</>}
+            <strong>{i18n.t(`words.verdict.${answer.verdict}`)}</strong>, <bdi>{source(answer, today)}</bdi>
+            {answer.on && ` · ${i18n.t('panel.answer.on')}: ${day(answer.on, today)}`}
             {heldBy(answer) && <span className="look"> {i18n.t('honesty.counted')}</span>}
           </dd>
         </div>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { CheckedAnswer, Result, Review } from '../../lib/domain/review';
+import type { CheckedAnswer, Result } from '../../lib/domain/review';
 import type { Seed } from '../../lib/domain/seeded';
+import { setHeard } from '../../lib/state/round';
 import type { Checking } from '../../lib/state/spotcheck';
 import { CheckAnswer } from './CheckAnswer';
 import { CheckLeave } from './CheckLeave';
@@ -11,15 +12,17 @@ import { dealName } from './words';
 interface CheckDealProps {
   checking: Checking;
   seed: Seed;
-  /** `null` where it was passed over. */
-  onDone: (review: Review | null) => void;
+  /** What was heard so far, before the round was left and since. */
+  heard: readonly CheckedAnswer[];
 }
 
 /** One deal: last time's promise, three answers, one question and one date. */
-export function CheckDeal({ checking, seed, onDone }: CheckDealProps) {
+export function CheckDeal({ checking, seed, heard: all }: CheckDealProps) {
   const { view, drawn, promise } = checking;
-  const [heard, setHeard] = useState<readonly CheckedAnswer[]>([]);
-  const [hasPassedPromise, setPassedPromise] = useState(promise === null);
+  // What was heard of an answer that has changed since is asked again.
+  const changed = all.findIndex(({ op }, index) => drawn[index]?.answer.op !== op);
+  const heard = changed < 0 ? all : all.slice(0, changed);
+  const [hasPassedPromise, setPassedPromise] = useState(promise === null || heard.length > 0);
   const present = drawn[heard.length];
   const result = (found: Result) => {
     if (present) setHeard([...heard, { question: present.question.id, op: present.answer.op, result: found }]);
@@ -43,7 +46,7 @@ export function CheckDeal({ checking, seed, onDone }: CheckDealProps) {
       ) : present ? (
         <CheckAnswer key={present.question.id} drawn={present} onResult={result} onBack={back} />
       ) : (
-        <CheckLeave checking={checking} heard={heard} seed={seed} onBack={back} onDone={onDone} />
+        <CheckLeave checking={checking} heard={heard} seed={seed} onBack={back} />
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type FocusEvent, useState } from 'react';
 import { Button, FieldError, Form, Input, Label, TextArea, TextField } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { MAX_TEXT } from '../../lib/domain/answer';
@@ -6,6 +6,8 @@ import { isDay } from '../../lib/domain/day';
 import type { CheckedAnswer, Review } from '../../lib/domain/review';
 import type { Seed } from '../../lib/domain/seeded';
 import { coachQuestion, followUpDay } from '../../lib/domain/spotcheck';
+import { useDraftLine } from '../../lib/state/draft-line';
+import { goToNext } from '../../lib/state/round';
 import { type Checking, keepReview } from '../../lib/state/spotcheck';
 import { useToday } from '../../lib/state/today';
 
@@ -14,14 +16,19 @@ interface CheckLeaveProps {
   heard: readonly CheckedAnswer[];
   seed: Seed;
   onBack: (() => void) | null;
-  onDone: (review: Review | null) => void;
+}
+
+/** What is offered is added to more often than begun anew. */
+function caretToEnd({ target }: FocusEvent<HTMLTextAreaElement>): void {
+  target.setSelectionRange(target.value.length, target.value.length);
 }
 
 /** What stays with the seller: one question, which is offered, and one date. */
-export function CheckLeave({ checking, heard, seed, onBack, onDone }: CheckLeaveProps) {
-  const { view, drawn } = checking;
+export function CheckLeave({ checking, heard, seed, onBack }: CheckLeaveProps) {
+  const { view, drawn, isMine } = checking;
   const today = useToday().day;
-  const [ask, setAsk] = useState(() => coachQuestion(drawn, heard, view.score)?.coach ?? '');
+  const [offered] = useState(() => coachQuestion(drawn, heard, view.score)?.coach ?? '');
+  const { text: ask, type, done } = useDraftLine(view.deal, 'review:ask', offered);
   const [by, setBy] = useState(() => followUpDay(today, view.facts.closeDate?.value ?? null));
   const [state, setState] = useState<'open' | 'keeping' | 'failed'>('open');
   const isBad = by !== '' && !isDay(by);
@@ -30,8 +37,12 @@ export function CheckLeave({ checking, heard, seed, onBack, onDone }: CheckLeave
     setState('keeping');
     const review: Review = { answers: [...heard], ask: ask.trim(), followUp: by || null, seed, at: Date.now() };
     const fault = await keepReview(view.deal, review);
-    if (fault) setState('failed');
-    else onDone(review);
+    if (fault) {
+      setState('failed');
+      return;
+    }
+    done();
+    goToNext(true);
   };
   return (
     <Form
@@ -42,13 +53,17 @@ export function CheckLeave({ checking, heard, seed, onBack, onDone }: CheckLeave
       }}
     >
       <h2 className="spot-leave">{i18n.t(drawn.length === 0 ? 'review.check.noClaim' : 'review.check.leave')}</h2>
-      <p className="quiet">{i18n.t(drawn.length === 0 ? 'review.check.noClaimHint' : 'review.check.leaveHint')}</p>
-      <TextField className="field" value={ask} onChange={setAsk} autoFocus>
+      <p className="quiet">
+        {drawn.length === 0 && <>{i18n.t('review.check.noClaimHint')} </>}
+        {i18n.t(isMine ? 'review.check.leaveHint' : 'review.check.leaveHintTheirs')}
+      </p>
+      <TextField className="field" value={ask} onChange={type} autoFocus>
         <Label className="label">{i18n.t('review.check.ask')}</Label>
         <TextArea
           className="input spot-ask"
           dir="auto"
           rows={3}
+          onFocus={caretToEnd}
           maxLength={MAX_TEXT}
           onKeyDown={(event) => {
             // One question is one line: Enter keeps it, as in a field.
@@ -78,9 +93,6 @@ export function CheckLeave({ checking, heard, seed, onBack, onDone }: CheckLeave
             {i18n.t('review.check.back')}
           </Button>
         )}
-        <Button className="plain" onPress={() => onDone(null)}>
-          {i18n.t('review.check.skip')}
-        </Button>
       </div>
     </Form>
   );

@@ -10,7 +10,7 @@ import { datedWord, datesWord, daysWord, dealName, factWords, phaseWord } from '
 
 /** One column of the table. */
 export interface Column {
-  /** At least so wide; pixels. */
+  /** At least so wide; pixels, at the usual size of text. */
   width: number;
   /** Its share of the room that is left. */
   grow?: number;
@@ -34,9 +34,10 @@ export const TABLE: Readonly<Record<ColumnId, Column>> = {
     value: (row) => known(row.name),
     text: dealName,
     cell: (row) => (
-      <>
+      // Each is cut at its own end, whichever way it is written.
+      <span className="deal-names">
         <bdi className="strong">{dealName(row)}</bdi> <bdi className="quiet">{row.account}</bdi>
-      </>
+      </span>
     ),
   },
   owner: {
@@ -88,7 +89,7 @@ export const TABLE: Readonly<Record<ColumnId, Column>> = {
     cell: ({ weakest }) =>
       weakest ? (
         <span className="weak-fact">
-          <span className="clip">{weakest.question.short}</span>
+          <span className="clip">{weakest.question.short}</span>{' '}
           {weakest.gap && <span className="quiet small">{word(`words.gap.${weakest.gap}`)}</span>}
         </span>
       ) : (
@@ -146,11 +147,14 @@ export const TABLE: Readonly<Record<ColumnId, Column>> = {
 /** What stands at its head. */
 export const columnName = (id: ColumnId) => word(`review.column.${id}`);
 
+/** Fourteen pixels, unless the reader wants larger text: then all that holds text grows with it. */
+const rem = (pixels: number) => `${pixels / 14}rem`;
+
 /** The columns as tracks of a CSS grid: the same in every row, whatever is in it. */
-export function tracksOf(columns: readonly ColumnId[]): { tracks: string; width: number } {
+export function tracksOf(columns: readonly ColumnId[]): { tracks: string; width: string } {
   const tracks = columns.map((id) => {
     const { width, grow } = TABLE[id];
-    return grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`;
+    return grow ? `minmax(${rem(width)}, ${grow}fr)` : rem(width);
   });
-  return { tracks: tracks.join(' '), width: columns.reduce((sum, id) => sum + TABLE[id].width, 0) };
+  return { tracks: tracks.join(' '), width: rem(columns.reduce((sum, id) => sum + TABLE[id].width, 0)) };
 }

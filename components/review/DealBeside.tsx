@@ -35,9 +35,15 @@ export function DealBeside({ deal, row, onClose }: DealBesideProps) {
   const shown = useDeal(deal);
   const reviews = useReviews(deal);
   useEffect(() => {
+    const opener = document.activeElement;
     standAt(deal);
     place.current?.focus();
-    return () => standAt(null);
+    return () => {
+      standAt(null);
+      // The table takes the keyboard back by itself; what else opened the deal gets it from here.
+      const canFocus = opener instanceof HTMLElement || opener instanceof SVGElement;
+      if (canFocus && document.activeElement === document.body) opener.focus();
+    };
   }, [deal]);
   const sheet = shown.state === 'shown' ? sheetOf(shown.view, reviews, today, sellerNames(shown)) : null;
   if (isPrinting && sheet) return <PrintedDeal sheet={sheet} />;

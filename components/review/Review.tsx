@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { ReviewRow } from '../../lib/domain/review-row';
@@ -10,7 +10,7 @@ import { Message } from '../Message';
 import { Packs } from '../packs/Packs';
 import { Trouble } from '../panel/Trouble';
 import { DealBeside } from './DealBeside';
-import { focusDeal, Grid } from './Grid';
+import { Grid } from './Grid';
 import { PrintedReview } from './PrintedReview';
 import { ReviewBar } from './ReviewBar';
 import { SpotCheck } from './SpotCheck';
@@ -54,6 +54,7 @@ function Shape() {
 }
 
 const open = ({ deal }: ReviewRow) => changeView({ deal });
+const close = () => changeView({ deal: null });
 
 function Shown({ shown }: { shown: Extract<ReviewRows, { state: 'shown' }> }) {
   const view = useReviewView();
@@ -73,20 +74,19 @@ function Shown({ shown }: { shown: Extract<ReviewRows, { state: 'shown' }> }) {
     const name = view.deal && beside ? beside.name : null;
     document.title = name ? `${name} - ${i18n.t('review.title')}` : i18n.t('review.title');
   }, [view.deal, beside]);
+  const isAway = view.check !== null || view.handing !== null;
+  const [isBack, setBack] = useState(false);
+  useEffect(() => {
+    if (isAway) setBack(true);
+  }, [isAway]);
   if (view.check) {
     // Another check is another round, from its beginning.
     const key = `${view.check.of} ${view.check.seed}`;
-    return isWhole ? <SpotCheck key={key} check={view.check} rows={deals} /> : <Shape />;
+    return isWhole ? <SpotCheck key={key} check={view.check} rows={deals} all={shown.rows} /> : <Shape />;
   }
   if (view.handing) {
-    const isWhole = shown.rows.length === shown.of;
     return isWhole ? <Packs key={view.handing} handing={view.handing} rows={shown.rows} found={deals} /> : <Shape />;
   }
-  const close = () => {
-    const { deal } = view;
-    changeView({ deal: null });
-    if (deal) focusDeal(deal, rows);
-  };
   return (
     <main className={view.deal ? 'review has-beside' : 'review'}>
       <ReviewBar view={view} shown={shown} deals={deals} sorted={sorted} today={today} />
@@ -110,7 +110,7 @@ function Shown({ shown }: { shown: Extract<ReviewRows, { state: 'shown' }> }) {
             <ChartsScreen rows={deals} today={today} />
           </Suspense>
         ) : (
-          <Grid rows={rows} view={view} today={today} onOpen={open} />
+          <Grid rows={rows} view={view} today={today} isBack={isBack} onOpen={open} />
         )}
         {view.deal && (
           <Suspense>

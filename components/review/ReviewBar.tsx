@@ -1,5 +1,5 @@
 import { memo, useDeferredValue, useMemo } from 'react';
-import { Button, Input, Label, SearchField, ToggleButton } from 'react-aria-components';
+import { Button, Input, Label, SearchField, ToggleButton, Toolbar } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
 import { PHASES, type Phase } from '../../lib/domain/phase';
@@ -13,8 +13,11 @@ import {
   type Group,
   type ReviewView,
 } from '../../lib/domain/review-view';
+import { dealsLeft } from '../../lib/domain/round';
 import type { ReviewRows } from '../../lib/state/review';
-import { beginCheck, changeView } from '../../lib/state/review-view';
+import { beginCheck, changeView, resumeCheck } from '../../lib/state/review-view';
+import { useRoundLeft } from '../../lib/state/round';
+import { day } from '../format';
 import { Pick } from '../Pick';
 import { HandMenu } from '../packs/HandMenu';
 import { columnName, TABLE } from './Columns';
@@ -41,6 +44,7 @@ interface ReviewBarProps {
  */
 export function ReviewBar({ view, shown, deals, sorted, today }: ReviewBarProps) {
   const isWhole = shown.rows.length === shown.of;
+  const left = useRoundLeft();
   // The rows come first. All that is pressed is drawn in the moments after them, in the room kept for it.
   const isReady = useDeferredValue(true, false);
   const count =
@@ -55,7 +59,10 @@ export function ReviewBar({ view, shown, deals, sorted, today }: ReviewBarProps)
   return (
     <header className="review-bar">
       <div className="bar-line">
-        <h1>{i18n.t('review.heading')}</h1>
+        <h1>
+          {i18n.t('review.heading')}
+          <span className="on-paper">, {day(today, '')}</span>
+        </h1>
         {shown.of > 0 && <ScreenLinks view={view} />}
         <p className="bar-sum" role="status">
           {isWhole ? (
@@ -68,8 +75,17 @@ export function ReviewBar({ view, shown, deals, sorted, today }: ReviewBarProps)
           )}
           {mixed && <span className="quiet small block">{i18n.t('review.mixed')}</span>}
         </p>
+        {isReady && isWhole && left && (
+          <Button className="button first" onPress={() => resumeCheck(left)}>
+            {i18n.t('review.check.resume', dealsLeft(left))}
+          </Button>
+        )}
         {isReady && checkable > 0 && (
-          <Button className="button first" onPress={() => beginCheck(checkable)} isDisabled={!isWhole}>
+          <Button
+            className={left ? 'button' : 'button first'}
+            onPress={() => beginCheck(checkable)}
+            isDisabled={!isWhole}
+          >
             {i18n.t('review.check.start', [i18n.t('review.count', checkable)])}
           </Button>
         )}
@@ -177,11 +193,13 @@ interface ChipsProps {
   closed: boolean;
 }
 
-/** Filters that are on or off; several phases are one or the other, marks are all at once. */
+/**
+ * Filters that are on or off; several phases are one or the other, marks are all at once. One stop for the Tab
+ * key on the way to the table; the arrow keys go from one to the next.
+ */
 const Chips = memo(function Chips({ phases, flags, closed }: ChipsProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be read as a form
-    <div className="chips" role="group" aria-label={i18n.t('review.filters')}>
+    <Toolbar className="chips" aria-label={i18n.t('review.filters')}>
       {PHASES.filter((phase) => phase !== 'closed').map((phase) => (
         <Chip
           key={phase}
@@ -202,7 +220,7 @@ const Chips = memo(function Chips({ phases, flags, closed }: ChipsProps) {
         />
       ))}
       <Chip text={i18n.t('review.closed')} isOn={closed} onChange={(isOn) => changeView({ closed: isOn })} />
-    </div>
+    </Toolbar>
   );
 });
 

@@ -36,9 +36,16 @@ export interface Review {
   at: Instant;
 }
 
+/** An answer that was looked at, as it is kept. */
+export const checkedSchema = z.looseObject({
+  question: z.string().max(100),
+  op: opIdSchema,
+  result: z.enum(RESULTS),
+}) satisfies z.ZodType<CheckedAnswer>;
+
 /** A review as the log keeps it. */
 export const reviewSchema = z.looseObject({
-  answers: z.array(z.looseObject({ question: z.string().max(100), op: opIdSchema, result: z.enum(RESULTS) })).max(100),
+  answers: z.array(checkedSchema).max(100),
   ask: z.string().max(MAX_TEXT),
   followUp: daySchema.nullable(),
   seed: z.number().int().min(0).max(0xffffff),

@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { DealKey } from '../domain/deal';
-import { type Handing, type ReviewView, readView, USUAL_VIEW, writeView } from '../domain/review-view';
+import { type Check, type Handing, type ReviewView, readView, USUAL_VIEW, writeView } from '../domain/review-view';
 import { randomHex } from '../storage/identity';
 
 const store = createStore<ReviewView>()(() => readView(location.hash));
@@ -37,7 +37,11 @@ export function clearFilters(): void {
 
 /** Begins a round of spot checks; the back button leads out of it. */
 export function beginCheck(of: DealKey | number): void {
-  const check = { of, seed: Number.parseInt(randomHex(6), 16) };
+  resumeCheck({ of, seed: Number.parseInt(randomHex(6), 16) });
+}
+
+/** Goes on with a round that was left. */
+export function resumeCheck(check: Check): void {
   go({ ...store.getState(), check }, 'pushState');
 }
 
@@ -48,7 +52,7 @@ export function endCheck(): void {
 
 /** Goes to where deals are handed over, reviews handed back, or a pack is opened; the back button leads out of it. */
 export function hand(handing: Handing): void {
-  go({ ...store.getState(), handing }, 'pushState');
+  go({ ...store.getState(), check: null, handing }, 'pushState');
 }
 
 /** Back to the table. */

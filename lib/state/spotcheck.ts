@@ -19,6 +19,8 @@ import { today } from './today';
 /** A deal on the table, as it was when the check began. */
 export interface Checking {
   view: DealView;
+  /** Whether the person at this browser is its seller; somebody else's was handed over. */
+  isMine: boolean;
   drawn: readonly Drawn[];
   /** What was asked last time. */
   promise: KeptReview | null;
@@ -29,14 +31,14 @@ export async function startChecking(deal: DealKey, seed: Seed, at: Instant): Pro
   try {
     const [doc, org] = await Promise.all([readDeal(deal), readOrg(orgOf(deal))]);
     if (!doc) return null;
-    const whose = (await whoseIs(doc)).authors;
+    const { authors: whose, isMine } = await whoseIs(doc);
     const team = await readPlaybooks(whose);
     const { day, offset } = today.getState();
     const input = { deal, doc, org, authors: whose, locale: navigator.language };
     const view = dealView({ ...input, playbook: playbookOf(input, team).playbook, today: day, offset });
     const reviews = reviewsOf(doc);
     const drawn = drawAnswers({ ...view, checked: lastChecks(reviews), at }, seedFor(seed, deal));
-    return { view, drawn, promise: promiseOf(reviews) };
+    return { view, isMine, drawn, promise: promiseOf(reviews) };
   } catch {
     return null;
   }

@@ -150,7 +150,7 @@ test('two sellers and a manager: over, checked, back, and answered', async () =>
     await ask.fill('Who stops the line, and when?');
     await ask.press('Enter');
     await expect(mia.page.getByRole('heading', { name: '1 deal checked' })).toBeVisible();
-    await goTo(mia, 'back');
+    await mia.page.getByRole('button', { name: 'Hand reviews back' }).click();
     await expect(mia.page.getByText('Asked: Who stops the line, and when?')).toBeVisible();
     await expect(mia.page.getByText('1 deal, 1 change in all')).toBeVisible();
     await expect(mia.page.getByText('A deal without a name')).toHaveCount(0);

@@ -147,6 +147,33 @@ test('works by the keyboard alone: sort, move, open a deal beside, and back', as
   await page.keyboard.press('Escape');
   await expect(page.getByRole('complementary')).toHaveCount(0);
   expect(await at()).toBe('0:0');
+
+  // From the table through a check and back to its row takes ten keys: three for the answers, one for the
+  // question and the date that are offered.
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowUp');
+  const row = (await at()) ?? '';
+  const scrolled = () => page.locator('.deal-grid').evaluate(({ scrollTop }) => scrollTop);
+  const before = await scrolled();
+  expect(before).toBeGreaterThan(0);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  for (const [index, key] of ['1', '2', '3'].entries()) {
+    await expect(page.getByText(`Answer ${index + 1} of 3`)).toBeVisible();
+    await page.keyboard.press(key);
+  }
+  await expect(page.getByRole('textbox', { name: 'The question to leave' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '1 deal checked' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(at).toBe(row);
+  expect(await scrolled()).toBe(before);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+  expect(await at()).toBe(row);
 });
 
 test('a spot check takes five keys, stays on the deal, and is where the next one begins', async ({ session, page }) => {
@@ -225,21 +252,38 @@ test('a round goes through the deals that it drew, and can be left', async ({ se
   await page.reload();
   await expect(page.getByText('Deal 1 of 5')).toBeVisible();
   expect(await name()).toBe(first);
+  const stage = page.getByRole('heading', { name: 'How do you know?' });
+  const ask = page.getByRole('textbox', { name: 'The question to leave' });
+  const prompt = page.locator('.spot-prompt');
   for (let deal = 1; deal <= 5; deal += 1) {
     await expect(page.getByText(`Deal ${deal} of 5`)).toBeVisible();
-    const stage = page.getByRole('heading', { name: 'How do you know?' });
-    const ask = page.getByRole('textbox', { name: 'The question to leave' });
     await expect(stage.or(ask)).toBeVisible();
     while (await stage.isVisible()) {
-      const prompt = await page.locator('.spot-prompt').textContent();
+      const words = (await prompt.textContent()) ?? '';
       await page.keyboard.press('2');
-      await expect(page.locator('.spot-prompt').filter({ hasText: prompt ?? '' })).toHaveCount(0);
+      await expect(prompt.filter({ hasText: words })).toHaveCount(0);
+      if (deal !== 3 || !(await prompt.isVisible())) continue;
+      // Left in the middle, and come back to: the same deal, at the answer that was next.
+      const next = (await prompt.textContent()) ?? '';
+      await page.getByRole('button', { name: 'Stop here' }).click();
+      await page.getByRole('button', { name: 'Go on, 3 deals left' }).click();
+      await expect(page.getByText('Deal 3 of 5')).toBeVisible();
+      await expect(prompt).toHaveText(next);
+      await page.reload();
+      await expect(prompt).toHaveText(next);
+    }
+    if (deal === 3) {
+      await ask.fill('Who says so, by name?');
+      await page.reload();
+      await expect(ask).toHaveValue('Who says so, by name?');
     }
     await ask.press('Enter');
   }
   await expect(page.getByRole('heading', { name: '5 deals checked' })).toBeVisible();
+  await expect(page.getByText('Who says so, by name?')).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Review', level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Go on/ })).toHaveCount(0);
 });
 
 test('leaves as CSV that runs nowhere, as Markdown, and on paper', async ({ session, page }) => {
@@ -260,6 +304,15 @@ test('leaves as CSV that runs nowhere, as Markdown, and on paper', async ({ sess
 
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.printed tbody tr')).toHaveCount(24);
+  // No word is broken in two, whatever else stands beside it.
+  const phases = await page.locator('.printed td.cell-phase').evaluateAll((cells) =>
+    cells.map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return range.getClientRects().length;
+    }),
+  );
+  expect(new Set(phases)).toEqual(new Set([1]));
   await expect(page.locator('.deal-grid')).toBeHidden();
   await shoot(page, 'review-print');
   const paper = await page.pdf({ format: 'A4', landscape: true });
