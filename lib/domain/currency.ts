@@ -36,6 +36,9 @@ export function currencyOf(symbol: string, locale: string): string | 'ambiguous'
   return symbolsIn(locale).get(symbol) ?? symbolsIn(COMMON).get(symbol) ?? narrowSymbols(COMMON).get(symbol) ?? null;
 }
 
+/** A letter, or one before a dollar: outside its own language it may stand for anything ("C$", "K", "L"). */
+const LONE = /^[a-z]\$?$/i;
+
 const symbolsIn = remembered((locale) => symbols(locale, 'symbol'));
 const narrowSymbols = remembered((locale) => symbols(locale, 'narrowSymbol'));
 
@@ -44,15 +47,20 @@ function symbols(locale: string, currencyDisplay: 'symbol' | 'narrowSymbol'): Ma
   for (const currency of CODES) {
     const parts = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(0);
     const symbol = sign(parts.find((part) => part.type === 'currency')?.value ?? '');
+    if (currencyDisplay === 'narrowSymbol' && LONE.test(symbol)) continue;
     found.set(symbol, found.has(symbol) ? 'ambiguous' : currency);
   }
   return found;
 }
 
+/** No deal is of a trillion, and the short forms of that are smaller numbers elsewhere: "T", "B", "billion". */
+const LARGEST = 11;
+
 /** The power of ten of a short form ("K", "Mio", "लाख") in this language or in English. */
 export function scaleOf(word: string, locale: string): number | null {
   const key = word.toLowerCase();
-  return scalesIn(locale).get(key) ?? scalesIn(COMMON).get(key) ?? null;
+  const power = scalesIn(locale).get(key) ?? scalesIn(COMMON).get(key);
+  return power === undefined || power > LARGEST ? null : power;
 }
 
 const scalesIn = remembered((locale) => {
@@ -63,8 +71,8 @@ const scalesIn = remembered((locale) => {
       const parts = format.formatToParts(10 ** power);
       const shown = parts.filter((part) => part.type === 'integer').map((part) => part.value);
       const word = sign(parts.find((part) => part.type === 'compact')?.value ?? '').toLowerCase();
-      // "10 K": the word stands for the rest of the zeros.
-      if (word && !found.has(word)) found.set(word, power - shown.join('').length + 1);
+      // "10 K": the word stands for the rest of the zeros. Without a number ("mille") it says nothing of others.
+      if (word && shown.length > 0 && !found.has(word)) found.set(word, power - shown.join('').length + 1);
     }
   }
   return found;

@@ -12,8 +12,8 @@ const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T.*)?$/;
 /** What stands between the numbers of a date. */
 const MARK = /[./-]/;
 const TIME = /\d{1,2}:\d{2}(?::\d{2})?\D*$/;
-/** Chinese characters stand without spaces, each for itself. */
-const WORD = /\p{sc=Han}|(?:(?!\p{sc=Han})[\p{L}\p{M}])+/gu;
+/** Chinese characters stand without spaces, each for itself; a dot within a word is a part of it ("พ.ค."). */
+const WORD = /\p{sc=Han}|(?:(?!\p{sc=Han})[\p{L}\p{M}]|(?<=\p{L}|\p{M})\.(?=\p{L}))+/gu;
 
 /** The years that a deal can be about; others come from a calendar that is not ours to convert. */
 const YEARS = { from: 1900, to: 2199 };
@@ -35,11 +35,10 @@ export function parseDay(text: string, { locale, settled }: Reading): Parsed<Iso
   const understood = said.every((word) => isKnown(word, words) || isKnown(word, common));
   if (!understood || numbers.some((number) => number.length > 4)) return UNREADABLE;
 
-  const named = monthsIn(said, words);
-  const [month, another] = new Set(named.length > 0 ? named : monthsIn(said, common));
-  if (another !== undefined) return UNREADABLE;
+  const month = monthIn(said, words, common);
+  if (month === 'several') return UNREADABLE;
   const order = settled && locale !== null ? orderIn(locale) : null;
-  if (month !== undefined) return fromDayAndYear(numbers, month, order);
+  if (month !== null) return fromDayAndYear(numbers, month, order);
   // 03.04.2027 on an American page was not written by an American: whose order it is, nobody knows.
   const foreign = locale !== null && MARK.exec(date)?.[0] !== markIn(locale);
   return fromNumbers(numbers, foreign ? null : order);
@@ -47,8 +46,8 @@ export function parseDay(text: string, { locale, settled }: Reading): Parsed<Iso
 
 /** What a language writes in a date beside numbers. */
 interface Words {
-  /** By every form of its name: 1 to 12. */
-  months: ReadonlyMap<string, number>;
+  /** By every word of their names: 1 to 12. Some share a word: "كانون الأول" and "كانون الثاني". */
+  months: ReadonlyMap<string, ReadonlySet<number>>;
   /** Days of the week, and words such as "de" and "年". */
   others: ReadonlySet<string>;
   /** "am", "午後": they stand beside a time. */
@@ -67,7 +66,7 @@ const WRITTEN: readonly Intl.DateTimeFormatOptions[] = [
 ];
 
 const wordsIn = remembered((locale): Words => {
-  const months = new Map<string, number>();
+  const months = new Map<string, Set<number>>();
   const others = new Set<string>();
   const halves = new Set<string>();
   for (const style of WRITTEN) {
@@ -76,10 +75,14 @@ const wordsIn = remembered((locale): Words => {
       // Between them, the 15ths of a year fall on every weekday; some of them in the morning.
       for (const { type, value } of format.formatToParts(Date.UTC(2026, month, 15, 2 * month))) {
         const written = (plain(value) ?? '').toLowerCase();
-        if (type === 'dayPeriod') halves.add(written);
+        if (type === 'dayPeriod') {
+          halves.add(written);
+          continue;
+        }
         for (const word of written.match(WORD) ?? []) {
           // "12月" has no name beside its number.
-          if (type === 'month' && !/\d|\p{sc=Han}/u.test(written)) months.set(word, month + 1);
+          if (type === 'month' && !/\d|\p{sc=Han}/u.test(written))
+            months.set(word, (months.get(word) ?? new Set()).add(month + 1));
           else others.add(word);
         }
       }
@@ -123,11 +126,22 @@ function isKnown(word: string, words: Words): boolean {
   return words.months.has(word) || words.others.has(word);
 }
 
-/** The months that words name; a word that is a weekday too ("mar") counts where no other does. */
-function monthsIn(said: readonly string[], { months, others }: Words): number[] {
-  const named = said.filter((word) => months.has(word));
-  const certain = named.filter((word) => !others.has(word));
-  return (certain.length > 0 ? certain : named).flatMap((word) => months.get(word) ?? []);
+/**
+ * The month that words name together; `null` where none does. What the page's language does not know is
+ * English. A word that is a weekday too ("mar") counts where the others do not say enough.
+ */
+function monthIn(said: readonly string[], own: Words, common: Words): number | 'several' | null {
+  const named = said.flatMap((word) => {
+    const { months, others } = isKnown(word, own) ? own : common;
+    const those = months.get(word);
+    return those ? [{ those, isCertain: !others.has(word) }] : [];
+  });
+  const inAll = (some: typeof named) =>
+    [...(some[0]?.those ?? [])].filter((month) => some.every(({ those }) => those.has(month)));
+  const certain = inAll(named.filter(({ isCertain }) => isCertain));
+  const [month, another] = certain.length === 1 ? certain : inAll(named);
+  if (named.length === 0) return null;
+  return month === undefined || another !== undefined ? 'several' : month;
 }
 
 function fromNumbers(numbers: readonly string[], order: Order): Parsed<IsoDay> {
@@ -137,8 +151,8 @@ function fromNumbers(numbers: readonly string[], order: Order): Parsed<IsoDay> {
   if (a.length > 2) return dayFrom(Number(a), Number(b), Number(c));
   if (c.length > 2) return fromYearLast(Number(a), Number(b), Number(c), order);
   if (!order) return UNSURE;
-  const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => Number(numbers[order.indexOf(part)]));
-  return dayFrom(fullYear(year), month, day);
+  const [year = '', month, day] = (['year', 'month', 'day'] as const).map((part) => numbers[order.indexOf(part)]);
+  return fromShortYear(year, Number(month), Number(day));
 }
 
 /** Day and month in one order or the other, the year after them. */
@@ -158,14 +172,12 @@ function fromDayAndYear(numbers: readonly string[], month: number, order: Order)
   if (a.length > 2) return dayFrom(Number(a), month, Number(b));
   if (b.length > 2) return dayFrom(Number(b), month, Number(a));
   if (!order) return UNSURE;
-  return order[0] === 'year'
-    ? dayFrom(fullYear(Number(a)), month, Number(b))
-    : dayFrom(fullYear(Number(b)), month, Number(a));
+  return order[0] === 'year' ? fromShortYear(a, month, Number(b)) : fromShortYear(b, month, Number(a));
 }
 
-/** Two digits of a year are of this century. */
-function fullYear(year = 0): number {
-  return year < 100 ? 2000 + year : year;
+/** Two digits of a year are of this century; one may be of an era ("8/12/31" of Reiwa is of 2026). */
+function fromShortYear(year: string, month: number, day: number): Parsed<IsoDay> {
+  return year.length === 2 ? dayFrom(2000 + Number(year), month, day) : UNSURE;
 }
 
 function dayFrom(year = 0, month = 0, day = 0): Parsed<IsoDay> {

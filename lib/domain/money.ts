@@ -13,6 +13,8 @@ const PLAIN = /^(\d+)(?:([.,٫])(\d+))?$/;
 const GROUPED = /^([1-9]\d{0,2}([.,'’ ٬])(?:\d{2,3}\2)*\d{3})(?:(?!\2)[.,٫](\d+))?$/;
 /** The record's amount, and in brackets the same in the reader's currency: Salesforce with several currencies. */
 const CONVERTED = /^(.*\d.*?)\s*\([^()]*\d[^()]*\)$/;
+/** A dash where the cents would be: "140.-", "140,–". */
+const NO_CENTS = /(\d)[.,][-−–—]+(?!\d)/;
 
 /**
  * The amount that a text shows. A range or a percentage is none. Money has no fraction smaller
@@ -24,19 +26,35 @@ const CONVERTED = /^(.*\d.*?)\s*\([^()]*\d[^()]*\)$/;
 export function parseMoney(text: string, reading: Reading, currencyHint: string | null = null): Parsed<Money> {
   const all = plain(text);
   if (all === null || /[%٪‰]/.test(all)) return UNREADABLE;
-  const written = CONVERTED.exec(all)?.[1] ?? all;
+  const written = (CONVERTED.exec(all)?.[1] ?? all).replace(NO_CENTS, '$1');
   const [number, ...more] = written.match(NUMBER) ?? [];
   if (number === undefined || more.length > 0) return UNREADABLE;
 
-  const around = written.replace(number, ' ');
-  const unit = unitOf(around.replace(/[-+−()]/g, ' ').split(' '), reading.locale ?? ROOT);
+  const at = written.indexOf(number);
+  const { around, isMinus } = signOf(written.slice(0, at), written.slice(at + number.length));
+  const unit = around && unitOf(around.split(' '), reading.locale ?? ROOT);
   if (!unit) return UNREADABLE;
   const known = unit.currency !== null && unit.currency !== 'ambiguous';
   const { value, unsure } = amountOf(number, known ? unit.currency : currencyHint, unit.power, reading);
   if (!value) return unsure ? UNSURE : UNREADABLE;
-  const minor = /[-−(]/.test(around) && value.minor !== 0 ? -value.minor : value.minor;
+  const minor = isMinus && value.minor !== 0 ? -value.minor : value.minor;
   const shared = unit.currency === 'ambiguous' && currencyHint === null;
   return { value: { ...value, minor }, ...(shared ? { unsure: true } : {}) };
+}
+
+/**
+ * Whether what stands around a number makes it a loss: a minus before the whole or next to the number,
+ * or brackets around it. Any other dash is left among the words, where nobody knows it; `around` is
+ * `null` where brackets are odd. A currency in brackets of its own ("140 (EUR)") says nothing of a loss.
+ */
+function signOf(before: string, after: string): { around: string | null; isMinus: boolean } {
+  const brackets = (before + after).replace(/[^()]/g, '');
+  if (brackets !== '' && brackets !== '()') return { around: null, isMinus: false };
+  const words = `${before.replace(/^(\(?)[-+−]/, '$1').replace(/[-+−]$/, '')} ${after.replace(/^[-−]/, '')}`;
+  return {
+    around: words.replace(/[()]/g, ' '),
+    isMinus: /^\(?[-−]|[-−]$/.test(before) || /^[-−]/.test(after) || (before.includes('(') && after.includes(')')),
+  };
 }
 
 interface Unit {
@@ -48,13 +66,15 @@ interface Unit {
 
 /** The currency and the short form beside a number; `null` where a word is neither. */
 function unitOf(words: readonly string[], locale: string): Unit | null {
-  // "$ US" is one sign.
-  const whole = currencyOf(words.map(sign).join(''), locale);
+  const signs = words.map(sign).filter((each) => each !== '');
+  // "$ US" is one sign; "R" and "M" are rands and a million.
+  const isScaled = signs.length > 1 && signs.some((each) => scaleOf(each, locale) !== null);
+  const whole = isScaled ? null : currencyOf(signs.join(''), locale);
   if (whole) return { currency: whole, power: 0 };
   const codes: string[] = [];
   const currencies: string[] = [];
   let power = 0;
-  for (const word of words.map(sign).filter((each) => each !== '')) {
+  for (const word of signs) {
     const code = codeOf(word);
     const scale = code ? null : scaleOf(word, locale);
     const currency = code || scale !== null ? null : currencyOf(word, locale);

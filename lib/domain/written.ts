@@ -18,15 +18,19 @@ export interface Reading {
   settled: boolean;
 }
 
+/** Digits that are small or in a circle, fractions: a footnote's, or a number that is more than its digits. */
+const OTHER_NUMBERS = /\p{No}/u;
+
 /** Amounts and dates are short; longer text is no value and is not searched for one. */
 const MAX_LENGTH = 100;
 
 /**
  * The text with compatibility forms, invisible marks of writing direction, digits of any script
- * and spaces of any width made plain; `null` when it is too long to be an amount or a date.
+ * and spaces of any width made plain; `null` when it is too long to be an amount or a date, or has
+ * numbers that are none of digits.
  */
 export function plain(text: string): string | null {
-  if (text.length > MAX_LENGTH) return null;
+  if (text.length > MAX_LENGTH || OTHER_NUMBERS.test(text)) return null;
   return text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

@@ -27,9 +27,21 @@ describe('amounts as CRMs print them', () => {
     ['5,00 $ US', 'fr-CA', { minor: 500, currency: 'USD' }],
     ['$140K', 'en-US', { minor: 14_000_000, currency: 'USD' }],
     ['1,5 Mio. €', 'de', { minor: 150_000_000, currency: 'EUR' }],
+    ['140 mille €', 'fr', { minor: 14_000_000, currency: 'EUR' }],
+    ['140K', 'en-US', { minor: 14_000_000, currency: null }],
+    ['R 4.1M', 'en-ZA', { minor: 410_000_000, currency: 'ZAR' }],
     ['¥1,234', 'ja', { minor: 1_234, currency: 'JPY' }],
     ['JPY 1,234', 'en-US', { minor: 1_234, currency: 'JPY' }],
     ['KWD 1,234.500', 'en-US', { minor: 1_234_500, currency: 'KWD' }],
+    // A dash in place of the cents, and a currency in brackets, are no minus.
+    ['CHF 140.-', 'de-CH', { minor: 14_000, currency: 'CHF' }],
+    ["CHF 1'400.–", 'de-CH', { minor: 140_000, currency: 'CHF' }],
+    ['140,- €', 'de', { minor: 14_000, currency: 'EUR' }],
+    ['140,000 (USD)', 'en-US', { minor: 14_000_000, currency: 'USD' }],
+    ['(USD) 140,000', 'en-US', { minor: 14_000_000, currency: 'USD' }],
+    ['(USD 140,000)', 'en-US', { minor: -14_000_000, currency: 'USD' }],
+    ['1.234,50- €', 'de', { minor: -123_450, currency: 'EUR' }],
+    ['$-140', 'en-US', { minor: -14_000, currency: 'USD' }],
   ])('%s in %s', (text, locale, value) => {
     expect(read(text, locale)).toEqual({ value });
   });
@@ -44,6 +56,22 @@ describe('amounts as CRMs print them', () => {
     ['$99999999999999999', 'en-US'],
     ['3 licences', 'en-US'],
     ['EUR 5 USD', 'en-US'],
+    // A sign that may be a minus, or may not; half a pair of brackets.
+    ['140 -', 'en-US'],
+    ['USD - 140', 'en-US'],
+    ['US-$ 140', 'de'],
+    ['140+', 'en-US'],
+    ['(140', 'en-US'],
+    // Small digits are those of a footnote; "T" is a thousand to a German, and to no deal a trillion.
+    // Of Nicaragua, or of Canada; of Honduras, or a lakh.
+    ['C$140', 'en-US'],
+    ['140 L', 'en-US'],
+    ['CHF 46.9L', 'en-US'],
+    ['$140²', 'en-US'],
+    ['1½', 'en-US'],
+    ['5 T €', 'de'],
+    ['$5T', 'en-US'],
+    ['1.5 billion', 'fr'],
     ['TBD', 'en-US'],
     ['', 'en-US'],
   ])('%s is none', (text, locale) => {
@@ -107,6 +135,27 @@ describe('what Intl writes is read back', () => {
       }),
     );
   });
+});
+
+test.each(LOCALES)('the short forms of %s are as many as they say, or nothing', (locale) => {
+  fc.assert(
+    fc.property(
+      fc.tuple(fc.integer({ min: 100, max: 999 }), fc.integer({ min: 1, max: 9 })),
+      fc.constantFrom('short' as const, 'long' as const),
+      fc.constantFrom('EUR', null),
+      ([digits, zeros], compactDisplay, currency) => {
+        const amount = digits * 10 ** zeros;
+        const shown = new Intl.NumberFormat(locale, {
+          notation: 'compact',
+          compactDisplay,
+          maximumSignificantDigits: 3,
+          ...(currency && { style: 'currency', currency }),
+        }).format(amount);
+        const { value } = read(shown, locale);
+        expect([shown, value]).toEqual([shown, value && { minor: amount * 100, currency }]);
+      },
+    ),
+  );
 });
 
 it('does not look for an amount in a novel', () => {
