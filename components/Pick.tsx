@@ -1,4 +1,5 @@
 import { Button, Label, ListBox, ListBoxItem, Select, SelectValue, Text } from 'react-aria-components';
+import { Sign } from './Marks';
 import { Overlay } from './Overlay';
 
 /** One thing to pick. */
@@ -34,7 +35,7 @@ export function Pick<T extends string>({ label, labelled, options, value, placeh
         <SelectValue className="pick-value">
           {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
         </SelectValue>
-        <span aria-hidden>▾</span>
+        <Sign of="down" />
       </Button>
       <Overlay placement="bottom start">
         <ListBox className="menu">
