@@ -156,6 +156,8 @@ const COUNTED = {
   reviews: 'review:',
 } as const;
 
+const PREFIXES = Object.values(COUNTED);
+
 /** Counts what goes, op by op, in the order of their ids. */
 export class PackCount {
   /** Private notes that go, and that stay. */
@@ -165,6 +167,7 @@ export class PackCount {
   habits = new Set<string>();
   changes = 0;
   private readonly byDeal = new Map<DealKey, { name: string | null; changes: number; keys: Set<string> }>();
+  private readonly texts = new Map<string, string>();
 
   /** `stays`: private notes of the op that were left out. */
   add(op: Op, stays = 0): void {
@@ -179,9 +182,16 @@ export class PackCount {
     }
     const deal = this.byDeal.get(op.subject) ?? { name: null, changes: 0, keys: new Set() };
     deal.changes += 1;
-    deal.keys.add(op.key);
+    if (PREFIXES.some((prefix) => op.key.startsWith(prefix))) deal.keys.add(this.oneText(op.key));
     if (op.kind === 'snapshot.seen') deal.name = nameIn(op.value) ?? deal.name;
     this.byDeal.set(op.subject, deal);
+  }
+
+  /** The same question is asked in many deals: its key is kept once, not as often as a file says it. */
+  private oneText(key: string): string {
+    const kept = this.texts.get(key);
+    if (kept === undefined) this.texts.set(key, key);
+    return kept ?? key;
   }
 
   /** Names a deal of which nothing in the pack says what it is called. */
