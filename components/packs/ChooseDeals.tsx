@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { Button, Input, Label, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import { i18n } from '#i18n';
 import type { DealKey } from '../../lib/domain/deal';
@@ -17,10 +17,16 @@ interface ChooseDealsProps {
   onChange: (chosen: ReadonlySet<DealKey>) => void;
 }
 
-/** Which of one's own deals go: those that the review showed, until somebody says otherwise. */
-export function ChooseDeals({ own, chosen, onChange }: ChooseDealsProps) {
+/**
+ * Which of one's own deals go: those that the review showed, until somebody says otherwise. It is not drawn
+ * again while what goes is counted beside it.
+ */
+export const ChooseDeals = memo(function ChooseDeals({ own, chosen, onChange }: ChooseDealsProps) {
   const [search, setSearch] = useState('');
-  const found = own.filter((row) => isShown(row, { ...USUAL_VIEW, closed: true, search }));
+  const found = useMemo(
+    () => own.filter((row) => isShown(row, { ...USUAL_VIEW, closed: true, search })),
+    [own, search],
+  );
   const listed = found.slice(0, LISTED);
   const keys = new Set(found.map(({ deal }) => deal));
   const select = (some: Iterable<unknown>) => {
@@ -72,4 +78,4 @@ export function ChooseDeals({ own, chosen, onChange }: ChooseDealsProps) {
       )}
     </section>
   );
-}
+});

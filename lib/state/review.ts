@@ -88,7 +88,9 @@ async function scoreTouched(kept: Kept, now: Today, signal: AbortSignal): Promis
   const next = new Map(scored);
   let added = 0;
   let touchedAt = last.touchedAt;
+  let isSame = store.getState().state === 'shown';
   for (const doc of await summariesSince(touchedAt)) {
+    isSame &&= next.get(doc.subject)?.ops === doc.ops;
     added += doc.ops - (next.get(doc.subject)?.ops ?? 0);
     next.set(doc.subject, { row: await rowOf(doc, kept, now), ops: doc.ops });
     touchedAt = Math.max(touchedAt, doc.touchedAt);
@@ -97,7 +99,8 @@ async function scoreTouched(kept: Kept, now: Today, signal: AbortSignal): Promis
   if (signal.aborted || added !== kept.ops - last.ops || next.size !== kept.deals) return signal.aborted;
   scored = next;
   last = { ...last, ops: kept.ops, touchedAt };
-  show(next, kept);
+  // The person's own name is a change too, and the table would be made anew for it.
+  if (!isSame) show(next, kept);
   return true;
 }
 
