@@ -14,9 +14,10 @@ const MAX_URL = 4000;
 
 /**
  * CRMs in which each person chooses how dates and numbers are written, apart from the language that the
- * page says it is in: so that settles neither. From their settings pages; 2026-11.
+ * page says it is in: so that settles neither. From their settings pages; of Salesforce, its documents (`@salesforce/i18n` has
+ * `lang` and `locale`, with `en-US` and `en-CA` as their example). 2026-11.
  */
-const OWN_FORMATS: readonly string[] = ['hubspot', 'dynamics', 'espocrm', 'suitecrm', 'twenty'];
+const OWN_FORMATS: readonly string[] = ['salesforce', 'hubspot', 'dynamics', 'espocrm', 'suitecrm', 'twenty'];
 
 /** What a page does not say of itself. */
 export interface ReadingContext {

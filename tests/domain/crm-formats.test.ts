@@ -7,9 +7,10 @@ import { toSnapshot } from '../../lib/domain/parse';
 
 const LANGUAGES = ['en-US', 'en-GB', 'de', 'fr', 'es', 'pt-BR', 'ja', 'hi', 'ar'];
 /** A page's language says how they write. */
-const BY_LANGUAGE: DealKey[] = ['salesforce:acme:0067Q00000ARuZXQA1', 'odoo:erp.acme.example:16'];
+const BY_LANGUAGE: DealKey[] = ['odoo:erp.acme.example:16', 'tryton:erp.acme.example/crm:3'];
 /** Whoever looks at the page chose how they write. */
 const BY_PERSON: DealKey[] = [
+  'salesforce:acme:0067Q00000ARuZXQA1',
   'hubspot:1:2',
   'dynamics:acme.crm.dynamics.com:1',
   'espocrm:a:1',
@@ -59,7 +60,10 @@ describe('a date', () => {
   });
 
   test.each([
-    ['03/04/2027', 'en-GB', 'salesforce:acme:0067Q00000ARuZXQA1', '2027-04-03'],
+    ['03/04/2027', 'en-GB', 'odoo:erp.acme.example:16', '2027-04-03'],
+    // Its English is American alone, and so is the page's language for a seller in London.
+    ['03/04/2027', 'en-US', 'salesforce:acme:0067Q00000ARuZXQA1', null],
+    ['23/04/2027', 'en-US', 'salesforce:acme:0067Q00000ARuZXQA1', '2027-04-23'],
     ['03/04/2027', 'en-GB', 'hubspot:1:2', null],
     ['03/04/2027', null, 'odoo:erp.acme.example:16', null],
     ['31/12/2026', 'en-US', 'suitecrm:a:1', '2026-12-31'],

@@ -46,7 +46,8 @@ describe('a page', () => {
 
   it('speaks its own language, and not that of the browser', () => {
     const closes = (language: string | null, locale: string) =>
-      parse(raw({ closeDate: '03/04/2027' }, language), locale).fields.closeDate;
+      parse({ ...raw({ closeDate: '03/04/2027' }, language), key: 'odoo:erp.acme.example:16' }, locale).fields
+        .closeDate;
     expect(closes('en-GB', 'en-US')?.value).toBe('2027-04-03');
     expect(closes('en_GB', 'en-US')?.value).toBe('2027-04-03');
     expect(closes(null, 'en-US')).toMatchObject({ value: null, unsure: true });
