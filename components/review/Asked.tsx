@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import type { IsoDay } from '../../lib/domain/day';
 import { questionOf } from '../../lib/domain/playbook';
 import { type KeptReview, replyKey } from '../../lib/domain/review';
 import type { DealView } from '../../lib/domain/view';
+import { useDraftLine } from '../../lib/state/draft-line';
 import { reply, useReviews } from '../../lib/state/spotcheck';
 import { day, instant } from '../format';
 import { LineField } from '../panel/LineField';
@@ -58,11 +58,9 @@ export function Asked({ view, today }: { view: DealView; today: IsoDay }) {
 function Reply({ view, review }: { view: DealView; review: KeptReview }) {
   const { unique } = review;
   const kept = review.reply?.text ?? '';
-  const [text, setText] = useState(kept);
-  // What another tab kept is shown here too.
-  useEffect(() => setText(kept), [kept]);
-  const leave = () => {
-    if (text.trim() !== kept) void reply(view.deal, unique, text);
+  const { text, type, done } = useDraftLine(view.deal, replyKey(unique), kept);
+  const leave = async () => {
+    if (text.trim() === kept || (await reply(view.deal, unique, text))) done();
   };
   return (
     <>
@@ -70,8 +68,8 @@ function Reply({ view, review }: { view: DealView; review: KeptReview }) {
         label={i18n.t('review.asked.reply')}
         placeholder={i18n.t('review.asked.replyHint')}
         value={text}
-        onType={setText}
-        onLeave={leave}
+        onType={type}
+        onLeave={() => void leave()}
       />
       <SavedMark deal={view.deal} of={replyKey(unique)} again={leave} text={text} />
     </>

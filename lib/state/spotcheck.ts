@@ -67,7 +67,7 @@ export function useReviews(deal: DealKey): readonly KeptReview[] {
   return kept?.deal === deal ? kept.reviews : NONE;
 }
 
-/** Keeps what the seller says to a review, if the page is still at the deal. */
-export async function reply(deal: DealKey, unique: string, text: string): Promise<void> {
-  await save(deal, replyKey(unique), () => saveReply(deal, unique, text));
+/** Keeps what the seller says to a review, if the page is still at the deal. Says whether it is kept. */
+export async function reply(deal: DealKey, unique: string, text: string): Promise<boolean> {
+  return (await save(deal, replyKey(unique), () => saveReply(deal, unique, text))) !== null;
 }

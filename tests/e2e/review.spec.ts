@@ -222,6 +222,8 @@ test('a spot check takes five keys, stays on the deal, and is where the next one
   await expect(panel.getByText('Weaker')).toBeVisible();
   const reply = panel.getByRole('textbox', { name: 'Your answer' });
   await reply.fill('Ana wrote it on Monday.');
+  await panel.reload();
+  await expect(reply).toHaveValue('Ana wrote it on Monday.');
   await reply.press('Enter');
   await expect(panel.getByText('Saved').first()).toBeVisible();
   await expect(panel.getByRole('region', { name: 'Asked at the spot check' })).toHaveCount(0);
