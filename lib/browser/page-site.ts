@@ -15,10 +15,21 @@ declare const chrome: typeof import('#imports').browser;
  */
 const SETTLED = 1000;
 
+const question: ToWorker = { t: 'rules' };
+
+/** How the addresses are told apart; a worker that was stopped under the question is asked again, ever rarer. */
+async function askRules(gap = 1000): Promise<SiteRules> {
+  try {
+    return await chrome.runtime.sendMessage(question);
+  } catch {
+    if (!chrome.runtime.id) return null;
+    await new Promise((resolve) => setTimeout(resolve, gap));
+    return askRules(gap * 2);
+  }
+}
+
 export async function watchSite(): Promise<void> {
-  const question: ToWorker = { t: 'rules' };
-  // Not answered by a worker that was stopped under the question: the page begins again when it is loaded.
-  const rules: SiteRules = await chrome.runtime.sendMessage(question).catch(() => null);
+  const rules = await askRules();
   if (!rules) return;
 
   let at = '';

@@ -73,13 +73,18 @@ export function watchPage(
   /** An update leaves this script behind with nobody to speak to: it takes away what it put up. */
   const isAlive = () => {
     if (!runtime.id) life.abort();
-    return runtime.id;
+    return !signal.aborted;
   };
 
-  const send = async (message: ToWorker) => {
-    const at = key;
-    // A worker that was stopped under the question is no loss: the launcher keeps what it shows.
-    const view: WorkerView | '' = isAlive() && (await runtime.sendMessage(message).catch(() => {}));
+  const send = async (message: ToWorker, at = key, gap = CHECK) => {
+    const view: WorkerView | false =
+      at === key &&
+      isAlive() &&
+      // A worker that was stopped under the question: what the page is of is asked again, ever rarer; the
+      // rest would come too late, or is said anew.
+      (await runtime.sendMessage(message).catch(() => {
+        if (message.t === 'at') setTimeout(send, gap, message, at, gap * 2);
+      }));
     if (!view || at !== key) return;
     numbers = view.numbers;
     if (!follow) start(view);

@@ -1,10 +1,12 @@
 /** The browser, a tab or the service worker ends in the middle of it. Rows 1 to 3, 28 and 30 of the README. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEALS } from '../../hosts/deals.ts';
-import { dealPath, expect, goTo, openDeal, test } from '../extension.ts';
-import { launcher } from '../overlay.ts';
+import { routeHosts } from '../../hosts/serve.ts';
+import { ACME, dealPath, expect, goTo, openDeal, test } from '../extension.ts';
+import { launcher, launcherNow } from '../overlay.ts';
 import { openSession, type Session } from '../session.ts';
+import { buildFor, turnOn } from '../turned-on.ts';
 import { BACKENDS, expectWhole, firstRow, kept, lineOf, openAlone, quotesIn, writeWithoutEnd } from './hands.ts';
 import { IS_LONG, seeded, size, tell } from './size.ts';
 
@@ -93,6 +95,41 @@ test('2: a service worker that is stopped again and again takes no answer with i
   await goTo(page, dealPath(DEALS.rollout));
   expect((await launcher(page)).label).toBe('Footing');
   tell(`fault 2: ${stops} stops, ${writing.acknowledged.size} writes acknowledged, all found`);
+});
+
+test('2: what a page asked of a worker that was stopped before it answered is asked again', async () => {
+  const ODOO = 'https://odoo.acme.example';
+  const sites = [{ origin: ODOO, crm: 'odoo' }] as const;
+  const extension = buildFor(sites);
+  const session = await openSession({
+    extension,
+    prepare: async (context) => {
+      await routeHosts(context);
+      await context.route(`${ODOO}/**`, (route) => route.fulfill({ contentType: 'text/html', body: '<title>Odoo' }));
+    },
+  });
+  try {
+    await turnOn(session, sites);
+    const own = await session.context.newPage();
+    await own.goto(session.url('manifest.json'));
+    const cdp = await session.context.newCDPSession(own);
+    await cdp.send('ServiceWorker.enable');
+    const page = await session.context.newPage();
+    // What the page is of, and, on a site that was turned on, first how its addresses are told apart.
+    for (const url of [ACME + dealPath(DEALS.widgets), `${ODOO}/odoo/crm/16`]) {
+      const worker = await session.worker();
+      // It hears, and the answer is on its way for ever.
+      await worker.evaluate('Promise.prototype.then = () => ((self.hasHeard = true), new Promise(() => {}))');
+      await page.goto(url);
+      await expect.poll(() => worker.evaluate('self.hasHeard')).toBe(true);
+      expect(await launcherNow(page)).toBeNull();
+      await cdp.send('ServiceWorker.stopAllWorkers');
+      expect((await launcher(page)).label).toBe('Footing');
+    }
+  } finally {
+    await session.dispose();
+    rmSync(extension, { recursive: true, force: true });
+  }
 });
 
 test('3 and 28: what is typed outlives a crashed tab, and one that was frozen and thrown out', async ({ session }) => {
