@@ -70,7 +70,11 @@ export function FieldRow({ view, field, today }: FieldRowProps) {
                 </Button>
               )}
               {!fact && teachable && (
-                <TeachIt words={i18n.t('sites.note.teach')} label={`${i18n.t('sites.note.teach')}: ${label}`} />
+                <TeachIt
+                  words={i18n.t('sites.note.teach')}
+                  label={`${i18n.t('sites.note.teach')}: ${label}`}
+                  fields={[field]}
+                />
               )}
             </span>
           </>

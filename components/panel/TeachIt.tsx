@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { i18n } from '#i18n';
+import type { Field } from '../../lib/domain/deal';
 import { usePageLink } from '../../lib/state/page-link';
 import { teachBeside } from '../../lib/state/site-access';
 
@@ -9,21 +8,13 @@ export function useTeachable(): boolean {
   return usePageLink(({ mode, raw }) => mode !== 'alone' && raw !== null);
 }
 
-/** The way to teach the page beside the panel. Where its site was not allowed yet, the browser asks first. */
-export function TeachIt({ words, label }: { words: string; label?: string }) {
+/** The way to teach these fields of the page beside the panel. Where its site was not allowed yet, the browser asks first. */
+export function TeachIt({ words, label, fields }: { words: string; label?: string; fields: readonly Field[] }) {
   const url = usePageLink((state) => state.raw?.url ?? null);
-  const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof teachBeside>>>('done');
   if (!url) return null;
   return (
-    <>
-      <Button className="plain" aria-label={label} onPress={() => void teachBeside(url).then(setOutcome)}>
-        {words}
-      </Button>
-      {outcome !== 'done' && (
-        <span role="alert" className="look small block">
-          {i18n.t(`sites.note.${outcome}`)}
-        </span>
-      )}
-    </>
+    <Button className="plain" aria-label={label} onPress={() => void teachBeside(url, fields)}>
+      {words}
+    </Button>
   );
 }

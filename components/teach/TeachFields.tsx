@@ -12,13 +12,14 @@ function isFirst(field: Field): boolean {
   return (TAUGHT_FIRST as readonly Field[]).includes(field);
 }
 
-/** Where each field stands, and what the page gives there now. */
+/** Where each field stands, and what the page gives there now; on top, and ready to be pressed, what one came for. */
 export function TeachFields({ now, known }: { now: Teaching; known: boolean }) {
+  const { first } = now;
   return (
     <section aria-labelledby="teach-where">
       <h2 id="teach-where">{i18n.t('sites.teach.where')}</h2>
       <ul className="teach-fields">
-        {ORDER.map((field) => (
+        {[...first, ...ORDER.filter((field) => !first.includes(field))].map((field) => (
           <li key={field}>
             <Row now={now} field={field} known={known} />
           </li>
@@ -48,6 +49,7 @@ function Row({ now, field, known }: { now: Teaching; field: Field; known: boolea
         ) : (
           <Button
             className="button"
+            autoFocus={field === now.first[0]}
             aria-label={i18n.t(spots ? 'sites.teach.againLong' : 'sites.teach.pointLong', [word])}
             onPress={() => pointAt(field, i18n.t('sites.teach.pointing', [word]))}
           >
@@ -72,7 +74,7 @@ function Row({ now, field, known }: { now: Teaching; field: Field; known: boolea
           </Button>
         </p>
       )}
-      {!spots && <p className="small quiet">{i18n.t(known && read ? 'sites.teach.byUs' : 'sites.teach.notTaught')}</p>}
+      {!spots && <p className="small quiet">{i18n.t(unspotted(known, shown, read))}</p>}
       {spots?.[0]?.way === 'place' && spots[0].steps.length > 1 && (
         <p className="small look">{i18n.t('sites.teach.onPlace')}</p>
       )}
@@ -88,4 +90,10 @@ function Row({ now, field, known }: { now: Teaching; field: Field; known: boolea
       )}
     </>
   );
+}
+
+/** What there is to say of a field that was not taught. */
+function unspotted(known: boolean, shown: Teaching['shown'], read: unknown) {
+  if (!known || !shown) return 'sites.teach.notTaught';
+  return read ? 'sites.teach.byUs' : 'sites.teach.notRead';
 }

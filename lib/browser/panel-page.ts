@@ -114,6 +114,11 @@ export async function openOwnPage(path: string): Promise<void> {
   await browser.tabs.create({ url: new URL(path, browser.runtime.getURL('/')).href });
 }
 
+/** Brings a tab to the front of its window. */
+export async function showTab(tabId: number): Promise<void> {
+  await browser.tabs.update(tabId, { active: true });
+}
+
 /**
  * Loads the page under the panel again. A panel that an update left behind has no other
  * way than the window's own; the browser allows it within a click.

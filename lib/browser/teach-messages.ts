@@ -12,8 +12,8 @@ export const TEACH_PORT = 'teach';
 
 /** What the document asks. */
 export type FromTeacher =
-  /** Let the person point at something; `words` say at what, and how. */
-  | { t: 'point'; words: string }
+  /** Let the person point at something on the deal's page, by this map; `words` say at what, and how. */
+  | { t: 'point'; words: string; map: PageMap }
   /** No more pointing. */
   | { t: 'stop' }
   /** Read the page by this map. */

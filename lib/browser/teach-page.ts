@@ -2,6 +2,7 @@
  * Footing in a page that a person teaches: it comes only when asked for, and goes with the last word.
  * It shows the document in which teaching is done, lets the person point, and reads.
  */
+import type { PageMap } from '../crm/adapter';
 import { outlineOf } from '../crm/outline';
 import { spotsOf } from '../crm/point';
 import { pageReader, textOf } from '../crm/reader';
@@ -31,11 +32,13 @@ export function teachPage(): void {
   frame.src = chrome.runtime.getURL('/teach.html');
   frame.title = 'Footing';
   document.documentElement.append(host);
+  const giveSight = clearSight(host);
 
   let stop = () => {};
   const leave = () => {
     life.abort();
     stop();
+    giveSight();
     host.remove();
     world.footingTeaching = undefined;
   };
@@ -46,14 +49,14 @@ export function teachPage(): void {
     frame.focus();
     say(port, message);
   };
-  const point = (port: Port, words: string) => {
+  const point = (port: Port, { words, map }: FromTeacher & { t: 'point' }) => {
     stop();
     box.className = 'pointing';
     stop = pointing(box, words, {
       pointed: (element) =>
         done(port, {
           t: 'pointed',
-          spots: spotsOf(element, document.body),
+          spots: spotsOf(element, deal(map)),
           text: textOf(element, NOTHING).replace(/\s+/g, ' ').trim(),
         }),
       left: () => done(port, { t: 'left' }),
@@ -63,7 +66,7 @@ export function teachPage(): void {
   const hear = (message: FromTeacher, port: Port) => {
     switch (message.t) {
       case 'point':
-        return point(port, message.words);
+        return point(port, message);
       case 'stop':
         stop();
         box.className = '';
@@ -76,7 +79,7 @@ export function teachPage(): void {
         return fields ? say(port, { t: 'read', url: location.href, language, fields }) : undefined;
       }
       case 'outline':
-        return say(port, { t: 'outline', outline: outlineOf(message.map, document.body) });
+        return say(port, { t: 'outline', outline: outlineOf(message.map, deal(message.map)) });
       case 'close':
         return leave();
     }
@@ -91,6 +94,37 @@ export function teachPage(): void {
     navigation.addEventListener('currententrychange', at, { signal });
     at();
   });
+}
+
+/** The deal's page in front: a CRM may keep those before it, hidden, and what is told from others is told there. */
+const deal = (map: PageMap) => pageReader(map).page() ?? document.body;
+
+/**
+ * Takes what Footing itself has over the page out of sight, what comes after too; gives back the way to
+ * show it again. Nobody can point at what is under the panel.
+ */
+function clearSight(host: Element): () => void {
+  const hide = (hidden: boolean) => {
+    for (const element of document.documentElement.children) {
+      if (element === host || !(element instanceof HTMLElement) || element === document.body) continue;
+      const [box] = rootOf(element)?.children ?? [];
+      if (box instanceof HTMLElement) box.hidden = hidden;
+    }
+  };
+  const comes = new MutationObserver(() => hide(true));
+  comes.observe(document.documentElement, { childList: true });
+  hide(true);
+  return () => {
+    comes.disconnect();
+    hide(false);
+  };
+}
+
+/** A root that is closed to the page: extensions alone may ask for it, each browser in its own way. */
+function rootOf(element: HTMLElement): ShadowRoot | null {
+  if (import.meta.env.FIREFOX)
+    return (element as { openOrClosedShadowRoot?: ShadowRoot }).openOrClosedShadowRoot ?? null;
+  return chrome.dom.openOrClosedShadowRoot(element);
 }
 
 function say(port: Port, message: FromTaughtPage): void {

@@ -26,7 +26,7 @@ const NO_MARK = /^data-(v-|react|value|id$|key$|row|index|tooltip|title|label-va
 const STABLE = /^(?!.*\d\d)[a-z][\w.:/ -]{1,79}$/i;
 /** A class that says what something is; not how it looks or stands just now. */
 const CLASS =
-  /^(?!.*\d)(?!(?:is|has|js|ng|css|sc|jsx|svelte)-)(?!.*(?:active|select|current|hover|focus|open|hidden|visible|disabled|truncate|clamp))[a-z]+(?:[-_]+[a-z]+)+$/i;
+  /^(?!.*\d)(?!(?:is|has|js|ng|css|sc|slds|jsx|svelte)-)(?!.*(?:active|select|current|hover|focus|open|hidden|visible|disabled|truncate|clamp))[a-z]+(?:[-_]+[a-z]+)+$/i;
 
 /** How far up a mark may stand from the value. */
 const REACH = 6;

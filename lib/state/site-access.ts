@@ -1,5 +1,7 @@
 /** The sites that Footing is turned on for: turned on and off with a click each, taught, and read well or not. */
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import {
   askForSite,
   CAN_BE_WITHHELD,
@@ -11,12 +13,14 @@ import {
   wasAskedFor,
 } from '../browser/grants';
 import { isBorrowing } from '../browser/lent';
-import { besideTab, openOwnPage } from '../browser/panel-page';
+import { besideTab, openOwnPage, showTab } from '../browser/panel-page';
 import { builtInAt, likelyCrmAt, onSites, readSites, type Site, sitesNow } from '../browser/sites';
+import type { Field } from '../domain/deal';
 import type { SiteHealth } from '../domain/reading';
 import type { Taught } from '../domain/taught';
 import { allReadings, forgetReading, onReadings } from '../storage/readings';
 import { readTaught } from '../storage/taught';
+import { teachFirst } from '../storage/teach-first';
 
 export { choosableCrms, crmNameOf, type Site } from '../browser/sites';
 
@@ -52,32 +56,82 @@ export async function turnOff(origin: string): Promise<Outcome> {
   });
 }
 
-/** Teaches the page of a tab whose site is turned on, or the page beside this panel; within a click. */
-export async function teachPage(page: { origin: string; crm: Site['crm']; tabId: number }): Promise<Outcome> {
+/** Teaches the page of a tab whose site is turned on, or the page beside this panel, these fields first; within a click. */
+export async function teachPage(
+  page: { origin: string; crm: Site['crm']; tabId: number },
+  fields: readonly Field[] = [],
+): Promise<Outcome> {
   return tried(async () => {
+    // The browser takes the click only as long as nothing comes between.
+    const first = teachFirst(page.origin, fields);
     // Where the site is allowed already nobody is asked anything.
     if (!(await askForSite({ origin: page.origin, crm: page.crm }))) return 'denied';
+    await first;
     const begun = await teachIn(page.tabId);
     await settle();
     return begun ? 'done' : 'failed';
   });
 }
 
-/**
- * Teaches the page beside the panel, which shows a deal at `url`. `elsewhere`: nobody can be asked
- * within a page of this browser, so the page of Footing's own where the site is turned on was opened.
- */
-export async function teachBeside(url: string): Promise<Outcome | 'elsewhere'> {
+/** How teaching the page beside the panel was refused, and at which address; `null` where it was not. */
+export interface Refusal {
+  url: string;
+  /**
+   * `elsewhere`: nobody can be asked within a page of this browser, so the page of Footing's own where the
+   * site is allowed was opened.
+   */
+  why: Exclude<Outcome, 'done'> | 'elsewhere';
+}
+
+const refusal = createStore<Refusal | null>()(() => null);
+
+/** What came of it, where that is not the teaching itself. */
+export const useRefusal = () => useStore(refusal);
+
+/** Teaches the page beside the panel, which shows a deal at `url`, these fields first; within a click. */
+export async function teachBeside(url: string, fields: readonly Field[] = []): Promise<void> {
+  refusal.setState(null, true);
   const address = new URL(url);
   const { origin } = address;
   const tabId = besideTab();
   const crm = builtInAt(address) ?? sitesNow().find((site) => site.origin === origin)?.crm;
-  const outcome = tabId === null || !crm ? 'failed' : await teachPage({ origin, crm, tabId });
-  if (outcome !== 'denied' || !isBorrowing()) return outcome;
-  return openOwnPage(`/options.html?site=${encodeURIComponent(origin)}#sites`).then(
-    () => 'elsewhere' as const,
-    () => 'failed' as const,
+  const outcome = tabId === null || !crm ? 'failed' : await teachPage({ origin, crm, tabId }, fields);
+  if (outcome === 'done') return;
+  refusal.setState(
+    { url, why: outcome === 'denied' && isBorrowing() ? await goElsewhere(origin, tabId) : outcome },
+    true,
   );
+}
+
+async function goElsewhere(origin: string, tabId: number | null): Promise<Refusal['why']> {
+  const query = new URLSearchParams({ site: origin, tab: String(tabId) });
+  return openOwnPage(`/options.html?${query}#sites`).then(
+    () => 'elsewhere',
+    () => 'failed',
+  );
+}
+
+/** The page whose panel led to this document, to be allowed here and then taught there. */
+export type TeachWish = { origin: string; crm: Site['crm']; tabId: number };
+
+/** It; `null` where somebody came here by themselves. */
+export function useTeachWish(): TeachWish | null {
+  return useMemo(() => {
+    const query = new URLSearchParams(location.search);
+    const site = siteOf(query.get('site') ?? '');
+    const tabId = Number(query.get('tab') ?? Number.NaN);
+    return site && Number.isInteger(tabId) ? { origin: site.origin, crm: site.likely ?? 'taught', tabId } : null;
+  }, []);
+}
+
+/** Turns the site on, begins to teach the page, and goes back to it; within a click. */
+export async function teachFromHere({ origin, crm, tabId }: TeachWish): Promise<Outcome> {
+  const outcome = await turnOn(origin, crm, tabId);
+  if (outcome !== 'done') return outcome;
+  return tried(async () => {
+    await showTab(tabId);
+    return 'done';
+  });
 }
 
 async function tried(work: () => Promise<Outcome>): Promise<Outcome> {

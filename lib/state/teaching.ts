@@ -18,6 +18,7 @@ import {
 import type { DealKey, Field, RawDeal } from '../domain/deal';
 import { MAX_SPOTS, type Taught, type TaughtAddress } from '../domain/taught';
 import { readTaught, saveTaught } from '../storage/taught';
+import { takeFirst } from '../storage/teach-first';
 import { copyReport } from './reading-report';
 import { settle } from './site-access';
 
@@ -32,6 +33,8 @@ export interface Teaching {
   /** What tells deals apart; `null` while nobody could say, or where the CRM is known. */
   address: TaughtAddress | null;
   fields: Taught['fields'];
+  /** What the person came for: these come first. */
+  first: readonly Field[];
   /** The field that is being pointed at. */
   pointing: Field | null;
   /** What was pointed at and cannot be told from the rest of the page. */
@@ -50,6 +53,7 @@ const AT_REST: Teaching = {
   proposals: [],
   address: null,
   fields: {},
+  first: [],
   pointing: null,
   missed: null,
   pointed: {},
@@ -102,7 +106,9 @@ async function enter(url: URL): Promise<void> {
     // Without what was taught before, it is taught anew.
     const kept = (await readTaught().catch(() => [])).find(({ origin }) => origin === url.origin);
     const address = site.known ? null : (kept?.address ?? proposals[0]?.address ?? null);
-    teaching.setState({ address, fields: kept?.fields ?? {} });
+    // Without it they come in the usual order.
+    const first = await takeFirst(url.origin).catch(() => []);
+    teaching.setState({ address, fields: kept?.fields ?? {}, first });
   }
   const { address } = teaching.getState();
   teaching.setState({
@@ -137,8 +143,10 @@ function say(message: Parameters<TeachPort['say']>[0]): void {
 
 /** Lets the person point at a field on the page; `words` tell them so there. */
 export function pointAt(field: Field, words: string): void {
+  const { site, fields } = teaching.getState();
+  if (!site) return;
   teaching.setState({ pointing: field, missed: null });
-  say({ t: 'point', words });
+  say({ t: 'point', words, map: site.map(fields) });
 }
 
 /** No more pointing. */

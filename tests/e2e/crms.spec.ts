@@ -3,10 +3,11 @@
  * of, in one browser.
  */
 import { rmSync } from 'node:fs';
-import type { BrowserContext, Frame } from '@playwright/test';
+import type { Frame } from '@playwright/test';
 import { type FrozenPage, frozenPages } from '../crm/frozen.ts';
 import { DEALS } from '../hosts/deals.ts';
 import { test as base, dealPath, expect, goTo, openDeal, shoot } from './extension.ts';
+import { routeFrozen } from './frozen-hosts.ts';
 import { launcher, launcherNow, openPanel, panelShown } from './overlay.ts';
 import { openSession } from './session.ts';
 import { buildFor, turnOn } from './turned-on.ts';
@@ -32,30 +33,14 @@ const named = (name: string): FrozenPage & { url: string } => {
 const pages = SHOWN.map(named);
 const sites = pages.map(({ url, adapter }) => ({ origin: new URL(url).origin, crm: adapter.id }));
 
-/** Plain, as far as the frozen part of a page can be: none of their styles is ours to copy. */
-const STYLE = 'body{font:14px/1.5 system-ui;margin:24px 420px 24px 24px}svg{width:12px}.invisible{visibility:hidden}';
-
-/** Serves each frozen page at its address, its policy as strict as any; whatever else is asked of a network is refused. */
-async function routePages(context: BrowserContext): Promise<void> {
-  await context.route(/^https?:/, async (route) => {
-    const url = route.request().url();
-    const page = [...pages, ...frozenPages].find(({ expected }) => expected.url?.replace(/#.*/, '') === url);
-    if (!page) return route.abort('internetdisconnected');
-    const { html, expected } = page;
-    const body = `<!doctype html><html lang="${expected.lang ?? ''}"><meta charset="utf-8"><title>${page.name}</title><link rel="icon" href="data:,"><style>${STYLE}</style><body class="${expected.body ?? ''}">${html}`;
-    await route.fulfill({
-      contentType: 'text/html',
-      headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:" },
-      body,
-    });
-  });
-}
-
 const test = base.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures that a fixture uses written here
   session: async ({}, use) => {
     const extension = buildFor(sites);
-    const session = await openSession({ extension, prepare: routePages });
+    const session = await openSession({
+      extension,
+      prepare: (context) => routeFrozen(context, [...pages, ...frozenPages]),
+    });
     await turnOn(session, sites);
     await use(session);
     await session.dispose();

@@ -1,16 +1,21 @@
 /** Firmness in the CRM's own lists: nothing at all while it is off, and a mark that keeps to its deal while it is on. */
 import { rmSync } from 'node:fs';
 import { expect as expects, type Page, test } from '@playwright/test';
+import { adapters } from '../../lib/crm/index';
 import type { Rung } from '../../lib/domain/answer';
+import type { DealKey } from '../../lib/domain/deal';
+import { frozenPages } from '../crm/frozen.ts';
 import { CONTACT, DEALS } from '../hosts/deals.ts';
 import { routeHosts } from '../hosts/serve.ts';
 import { axeCheck } from './axe.ts';
 import { ACME, shoot } from './extension.ts';
+import { routeFrozen } from './frozen-hosts.ts';
 import { grantedCopy } from './granted.ts';
 import { looksWell } from './looks.ts';
 import { marksNow } from './overlay.ts';
 import { answered, bring, daysAgo, seen } from './seeded.ts';
 import { openSession } from './session.ts';
+import { buildFor, turnOn } from './turned-on.ts';
 
 const expect = expects.configure({ timeout: 10_000 });
 const LIST = `${ACME}/lightning/o/Opportunity/list?filterName=Recent`;
@@ -18,8 +23,11 @@ const LIST = `${ACME}/lightning/o/Opportunity/list?filterName=Recent`;
 /** Asked often: a mark is there within a frame, and the test need not wait longer. */
 const shows = <T>(probe: () => Promise<T>) => expect.poll(probe, { intervals: [50] });
 
-const known = (id: string, name: string, rung: Rung) => {
-  const deal = `salesforce:acme:${id}` as const;
+const NAME = 'Acme - 1,200 Widgets';
+const UNKNOWN = 'A deal of somebody else';
+const tail = (key: string) => key.split(':').at(-1) ?? '';
+
+const known = (deal: DealKey, name: string, rung: Rung) => {
   return [
     seen(deal, daysAgo(3), { name, stage: 'Needs Analysis' }),
     answered(deal, daysAgo(2), 'fit.owner', 'yes', rung),
@@ -55,8 +63,8 @@ test('shows nothing until it is turned on, and then a mark beside each known dea
     const page = session.context.pages()[0] ?? (await session.context.newPage());
     const options = await session.context.newPage();
     await bring(options, session, [
-      ...known(DEALS.widgets, 'Acme - 1,200 Widgets', 'shown'),
-      ...known(DEALS.rollout, 'Hofbauer Werke Rollout', 'guess'),
+      ...known(`salesforce:acme:${DEALS.widgets}`, 'Acme - 1,200 Widgets', 'shown'),
+      ...known(`salesforce:acme:${DEALS.rollout}`, 'Hofbauer Werke Rollout', 'guess'),
     ]);
     const scripts = async () =>
       (await session.worker()).evaluate<string[]>(
@@ -155,3 +163,106 @@ test('shows nothing until it is turned on, and then a mark beside each known dea
     rmSync(extension, { recursive: true, force: true });
   }
 });
+
+/** A list of each CRM, beside Lightning, whose lists tell which deal is which. */
+const others = frozenPages.flatMap(({ expected, ...page }) => {
+  const { url, rows: [key] = [] } = expected;
+  if (!url || !key || page.adapter.id === 'salesforce') return [];
+  const { html: whole } = page;
+  const list = whole.slice(whole.indexOf('</script>'));
+  // Classic's own ids are shorter than the keys.
+  const id = list.includes(tail(key)) ? tail(key) : tail(key).slice(0, 15);
+  // One that nobody knows, behind the one that is known.
+  const other = id.replace(/.$/, (last) => (last === '1' ? '2' : '1'));
+  const html = list + list.replaceAll(id, other).replaceAll(NAME, UNKNOWN);
+  return [{ ...page, html, expected, url, key: key as DealKey, ids: [id, other] as const }];
+});
+
+test('marks the lists of the other CRMs in the same way, once they are turned on', async () => {
+  test.setTimeout(90_000);
+  const told = new Set(adapters.filter(({ rows }) => rows.length > 0).map(({ id }) => id));
+  expects(new Set(['salesforce', ...others.map(({ adapter }) => adapter.id)])).toEqual(told);
+  const sites = others.map(({ url, adapter }) => ({ origin: new URL(url).origin, crm: adapter.id }));
+  const extension = buildFor(sites);
+  const session = await openSession({ extension, prepare: (context) => routeFrozen(context, others) });
+  try {
+    await turnOn(session, sites);
+    const page = session.context.pages()[0] ?? (await session.context.newPage());
+    const options = await session.context.newPage();
+    await bring(
+      options,
+      session,
+      others.flatMap(({ key }) => known(key, NAME, 'shown')),
+    );
+    const scripts = async () =>
+      (await session.worker()).evaluate<string[]>(
+        `chrome.scripting.getRegisteredContentScripts().then((all) => all.flatMap(({ js }) => js).sort())`,
+      );
+    const turn = async (words: string) => {
+      await options.bringToFront();
+      await options.getByRole('button', { name: words }).click();
+    };
+    /** The names that a mark stands behind, on the same line; each mark says which deal it is of. */
+    const named = async () =>
+      Promise.all(
+        (await marksNow(page)).map(async ({ label, box }) => {
+          const [name = ''] = label.split('. ');
+          const line = await page.getByText(name, { exact: true }).boundingBox();
+          const isBeside = line && Math.abs(box.y + box.height / 2 - line.y - line.height / 2) < 4;
+          return isBeside && box.x >= line.x && /Firmness \d+ of 100/.test(label) ? name : `${label} elsewhere`;
+        }),
+      );
+
+    await options.getByRole('tab', { name: 'Sites' }).click();
+    const [first] = others;
+    await page.goto(first?.url ?? '');
+    await page.getByText(NAME, { exact: true }).waitFor();
+    expects(await scripts()).not.toContain('page-marks.js');
+    expects(await marksNow(page)).toEqual([]);
+    await turn('Show firmness in lists');
+    await expect(options.getByText('Firmness is shown in lists.')).toBeVisible();
+    expects(await scripts()).toEqual(['page-marks.js', 'page-site.js']);
+    await page.bringToFront();
+
+    for (const { name, url, adapter, ids } of others) {
+      await test.step(name, async () => {
+        // The list that is open already is not loaded anew.
+        if (url !== page.url()) await page.goto(url);
+        await shows(named).toEqual([NAME]);
+        await shoot(page, `list-marks-${adapter.id}`);
+        const before = await page.getByText(NAME, { exact: true }).boundingBox();
+        // Each row is used again for the other's deal: the mark goes with its deal.
+        await page.evaluate(swap, [ids, [NAME, UNKNOWN]] as const);
+        await shows(named).toEqual([NAME]);
+        expects((await page.getByText(NAME, { exact: true }).boundingBox())?.y).toBeGreaterThan(before?.y ?? 0);
+      });
+    }
+
+    await turn('Show nothing in lists');
+    await expect(options.getByText('Lists show nothing of Footing.')).toBeVisible();
+    expects(await scripts()).toEqual(['page-site.js']);
+    await page.bringToFront();
+    await shows(() => marksNow(page)).toEqual([]);
+  } finally {
+    await session.dispose();
+    rmSync(extension, { recursive: true, force: true });
+  }
+});
+
+/** In the page: puts each of two ids, and of two names, in the other's place, in attributes and texts. */
+function swap(pairs: readonly (readonly [string, string])[]): void {
+  const swapped = (text: string) =>
+    pairs.reduce(
+      (now, [one, other]) =>
+        now
+          .split(one)
+          .map((part) => part.split(other).join(one))
+          .join(other),
+      text,
+    );
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    if (node instanceof Text) node.data = swapped(node.data);
+    else for (const attribute of (node as Element).attributes) attribute.value = swapped(attribute.value);
+  }
+}

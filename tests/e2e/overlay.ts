@@ -51,7 +51,7 @@ function descendant(node: Node, name: string): Node | null {
   return null;
 }
 
-/** Calls `use` with the closed shadow root that hangs on the page's root element; `null` if there is none. */
+/** Calls `use` with the closed shadow root in which launcher and panel stand; `null` if there is none. */
 async function withOverlay<T>(page: Page, use: (root: Node, cdp: CDPSession) => Promise<T | null>): Promise<T | null> {
   const cdp = await page.context().newCDPSession(page);
   try {
@@ -59,7 +59,7 @@ async function withOverlay<T>(page: Page, use: (root: Node, cdp: CDPSession) => 
     const html = root.children?.find((child) => child.nodeName === 'HTML');
     const overlay = (html?.children ?? [])
       .flatMap((child) => child.shadowRoots ?? [])
-      .find((shadow) => shadow.shadowRootType === 'closed');
+      .find((shadow) => shadow.shadowRootType === 'closed' && descendant(shadow, 'BUTTON'));
     return overlay ? await use(overlay, cdp) : null;
   } finally {
     await cdp.detach();

@@ -132,7 +132,11 @@ plain('a CRM that nobody knows is taught, tried on the next deal, and missed whe
     expect(await axeCheck(panel)).toEqual([]);
     await shoot(page, 'reading-lost');
     await note.getByRole('button', { name: 'Teach it' }).click();
-    await expect((await teacher(page)).getByText('Teach this page')).toBeVisible();
+    const again = await teacher(page);
+    await expect(again.getByRole('listitem').first()).toContainText('Amount');
+    await expect(again.getByRole('button', { name: 'Point again: Amount' })).toBeFocused();
+    await shoot(page, 'teach-lost');
+    await again.getByRole('button', { name: 'Close', exact: true }).click();
     await go(page, 17);
     panel = await panelOf(page);
     await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Deal 17');

@@ -20,6 +20,8 @@ export interface HostOptions {
   locale: string;
   /** Fields that the admin left off the page altogether. */
   missing: FieldName[];
+  /** Fields that stand in a component of the org's own making instead. */
+  own: FieldName[];
   /** How long after the address the record is drawn, in ms; `manual`: when `__app.draw()` is called. */
   draw: number | 'manual';
   /** A record opens in edit mode. */
@@ -35,6 +37,7 @@ export const DEFAULT_OPTIONS: HostOptions = {
   path: 'aura',
   locale: 'en-US',
   missing: [],
+  own: [],
   draw: 0,
   edit: false,
 };
@@ -44,7 +47,7 @@ export function optionsIn(url: URL, base: HostOptions = DEFAULT_OPTIONS): HostOp
   const chosen: Record<string, unknown> = {};
   for (const [name, value] of url.searchParams) {
     if (!(name in base)) continue;
-    if (name === 'missing') chosen[name] = value.split(',').filter(Boolean);
+    if (name === 'missing' || name === 'own') chosen[name] = value.split(',').filter(Boolean);
     else if (name === 'draw') chosen[name] = value === 'manual' ? value : Number(value);
     else if (name === 'edit') chosen[name] = value === 'true';
     else chosen[name] = value;

@@ -5,6 +5,7 @@ import { useToday } from '../../../lib/state/today';
 import { hostOf, outcomeWords } from '../../sites/words';
 import { SiteRow } from './SiteRow';
 import { TaughtList } from './TaughtList';
+import { TeachHere } from './TeachHere';
 import { TurnOn } from './TurnOn';
 import { useSaid } from './use-said';
 
@@ -27,6 +28,7 @@ export function OnSites() {
   };
   return (
     <>
+      <TeachHere />
       <section aria-labelledby="sites-on">
         <h3 id="sites-on">{i18n.t('sites.on.heading')}</h3>
         <p className="quiet">{i18n.t('sites.on.hint')}</p>

@@ -6,8 +6,7 @@ import { CrmPick } from '../../sites/CrmPick';
 
 /** Turning a site on by its address, where the toolbar icon is out of reach. */
 export function TurnOn({ onDone }: { onDone: (outcome: Outcome, origin: string) => void }) {
-  // A panel that could ask nobody leads here.
-  const [text, setText] = useState(() => new URLSearchParams(location.search).get('site') ?? '');
+  const [text, setText] = useState('');
   const [crm, setCrm] = useState<Site['crm'] | null>(null);
   const [flaw, setFlaw] = useState<'notAddress' | 'builtIn' | null>(null);
   const site = siteOf(text);

@@ -132,7 +132,7 @@ export function pageOf(deal, org, options, view) {
           ? `/lightning/r/User/${deal.ownerId}/view`
           : null,
   });
-  const there = (api) => !options.missing.includes(api);
+  const there = (api) => ![...options.missing, ...options.own].includes(api);
   const detailFields = DETAILS.filter(there).map(field);
   const rows = Array.from({ length: Math.ceil(detailFields.length / 2) }, (_, n) => n);
   return {
@@ -146,6 +146,7 @@ export function pageOf(deal, org, options, view) {
     auraPath: options.path === 'aura' && there('StageName'),
     lwcPath: options.path === 'lwc' && there('StageName'),
     highlightFields: HIGHLIGHTS[options.highlights].filter(there).map((api) => ({ ...field(api), readOnly: true })),
+    ownFields: options.own.length > 0 ? options.own.map(field) : null,
     detailFields,
     detailRows: rows.map((n) => ({ key: `row${n}`, fields: detailFields.slice(2 * n, 2 * n + 2) })),
     steps: (chosen) => stepsOf(stage, chosen),
