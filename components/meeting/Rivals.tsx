@@ -10,6 +10,11 @@ import { SavedMark } from '../panel/SavedMark';
 export function Rivals({ deal, names }: { deal: DealKey; names: readonly string[] }) {
   const kept = names.join(', ');
   const [text, setText] = useState<string | null>(null);
+  // What was not kept stays in its line, as it was typed.
+  const keep = async () => {
+    if (text === null || (text !== kept && !(await keepRivals(deal, text)))) return;
+    setText((now) => (now === text ? null : now));
+  };
   return (
     <div>
       <LineField
@@ -17,11 +22,9 @@ export function Rivals({ deal, names }: { deal: DealKey; names: readonly string[
         value={text ?? kept}
         placeholder={i18n.t('meeting.rivals.hint')}
         onType={setText}
-        onLeave={() => {
-          if (text !== null && text !== kept) void keepRivals(deal, text).then(() => setText(null));
-        }}
+        onLeave={() => void keep()}
       />
-      <SavedMark deal={deal} of={RIVALS_KEY} />
+      <SavedMark deal={deal} of={RIVALS_KEY} again={() => void keep()} text={text ?? undefined} />
     </div>
   );
 }

@@ -61,10 +61,15 @@ export function SavedMark({ deal, of, again, text }: SavedMarkProps) {
 }
 
 function CopyText({ text }: { text: string }) {
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean | null>(null);
   return (
-    <Button className="button" onPress={() => void copy({ plain: text }).then(setCopied)}>
-      {i18n.t(copied ? 'panel.saved.copied' : 'panel.saved.copy')}
-    </Button>
+    <>
+      <Button className="button" onPress={() => void copy({ plain: text }).then(setCopied)}>
+        {i18n.t(copied ? 'panel.saved.copied' : 'panel.saved.copy')}
+      </Button>
+      <span role="status" className="small">
+        {copied === false && i18n.t('panel.saved.notCopied')}
+      </span>
+    </>
   );
 }

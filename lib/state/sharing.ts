@@ -180,11 +180,11 @@ export function useRivals(deal: DealKey): readonly string[] {
 
 const NOBODY: readonly string[] = [];
 
-/** Keeps the names, as typed: one after another, with commas between. */
-export async function keepRivals(deal: DealKey, typed: string): Promise<void> {
+/** Keeps the names, as typed: one after another, with commas between; says whether they are kept. */
+export async function keepRivals(deal: DealKey, typed: string): Promise<boolean> {
   const names = typed
     .split(/[,;\n]/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  await save(deal, RIVALS_KEY, () => saveRivals(deal, [...new Set(names)]));
+  return (await save(deal, RIVALS_KEY, () => saveRivals(deal, [...new Set(names)]))) !== null;
 }

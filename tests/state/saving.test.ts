@@ -1,20 +1,21 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { answersOf } from '../../lib/domain/fold';
-import { answerKey, type Op, PHASE_KEY } from '../../lib/domain/op';
+import { answerKey, type Op, PHASE_KEY, RIVALS_KEY } from '../../lib/domain/op';
 import { ACME, GLOBEX, newProfile, openTab, type Tab } from '../storage/tab';
 
 const OWNER = 'fit.owner';
 
 /** The panel's own state, over the storage of the tab that was opened last. */
 async function openPanel() {
-  const [answering, facts, link, saving] = await Promise.all([
+  const [answering, facts, link, saving, sharing] = await Promise.all([
     import('../../lib/state/answering'),
     import('../../lib/state/deal-facts'),
     import('../../lib/state/page-link'),
     import('../../lib/state/saving'),
+    import('../../lib/state/sharing'),
   ]);
-  return { ...answering, ...facts, ...link, ...saving };
+  return { ...answering, ...facts, ...link, ...saving, ...sharing };
 }
 
 let tab: Tab;
@@ -93,6 +94,17 @@ it('says why it failed, and writes the same once more', async () => {
   await again(answerKey(OWNER));
   expect(await tab.historyOf(ACME, 'field:name')).toMatchObject([{ value: 'Acme' }]);
   expect(await kept()).toMatchObject({ [OWNER]: { verdict: 'yes' } });
+});
+
+it('says whether the names of competitors are kept: what is not stays as it was typed', async () => {
+  const disk = fillDisk();
+  expect(await panel.keepRivals(ACME, 'Globex, Initech')).toBe(false);
+  disk.mockRestore();
+  panel.standAt(GLOBEX);
+  expect(await panel.keepRivals(ACME, 'Globex, Initech')).toBe(false);
+  panel.standAt(ACME);
+  expect(await panel.keepRivals(ACME, 'Globex, Initech')).toBe(true);
+  expect(await tab.historyOf(ACME, RIVALS_KEY)).toMatchObject([{ value: ['Globex', 'Initech'] }]);
 });
 
 it('says that nothing was undone where another panel was there since', async () => {

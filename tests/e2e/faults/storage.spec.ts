@@ -28,6 +28,12 @@ async function fails(panel: Page, session: Session, fill: () => Promise<unknown>
   await expect(panel.getByRole('button', { name: 'Open your data' }).first()).toBeVisible();
   expect(await axeCheck(panel)).toEqual([]);
   await shoot(panel, 'panel-not-saved');
+  await panel.evaluate(() => {
+    navigator.clipboard.write = () => Promise.reject(new Error('no clipboard'));
+    document.execCommand = () => false;
+  });
+  await panel.getByRole('button', { name: 'Copy text' }).first().click();
+  await expect(panel.getByText('It could not be copied.').first()).toBeVisible();
   await empty();
   await panel.locator('.after').getByRole('button', { name: 'Try again' }).click();
   await expect(panel.locator('.saved')).toBeVisible();
