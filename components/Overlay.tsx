@@ -1,8 +1,8 @@
 import { type ReactNode, useLayoutEffect, useState } from 'react';
-import { Popover, type PopoverProps } from 'react-aria-components';
+import { Popover } from 'react-aria-components';
 
 interface OverlayProps {
-  placement?: PopoverProps['placement'];
+  placement: 'bottom start' | 'bottom end';
   children: ReactNode;
 }
 

@@ -50,7 +50,6 @@ function Seal({ view, onSealed }: { view: DealView; onSealed: () => void }) {
         value={text}
         wrong={isTooLong ? i18n.t('panel.answer.tooLong', [String(MAX_TEXT)]) : null}
         onType={type}
-        onLeave={() => {}}
       />
       <Button className="button" isDisabled={!isReady} onPress={() => void sealIt()}>
         {i18n.t('close.premortem.seal')}

@@ -55,9 +55,7 @@ export function CriterionForm({ view, today, onDone }: CriterionFormProps) {
         value={question}
         onChange={(next) => setWritten({ ...written, question: next })}
       />
-      {isLasting && (
-        <LineField type="date" label={i18n.t('decision.form.by')} value={by} onType={setBy} onLeave={() => {}} />
-      )}
+      {isLasting && <LineField type="date" label={i18n.t('decision.form.by')} value={by} onType={setBy} />}
       <div className="criterion-ways">
         <Button className="button first" isDisabled={!isWhole} onPress={() => void keep()}>
           {i18n.t('decision.form.keep')}

@@ -18,7 +18,7 @@ interface LineProps {
   className?: string;
   maxLength?: number;
   onType: (value: string) => void;
-  onLeave: () => void;
+  onLeave?: () => void;
 }
 
 /**
@@ -54,7 +54,7 @@ export function Line(props: LineProps) {
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || lines) return;
             event.preventDefault();
-            onLeave();
+            onLeave?.();
           }}
         />
       </div>

@@ -7,11 +7,10 @@ interface PromiseFieldsProps {
   /** The customer's people, for the name of who promises. */
   names: readonly string[];
   onChange: (promise: DealPromise) => void;
-  onLeave?: () => void;
 }
 
 /** What somebody said they will do, and by when. */
-export function PromiseFields({ promise, names, onChange, onLeave = () => {} }: PromiseFieldsProps) {
+export function PromiseFields({ promise, names, onChange }: PromiseFieldsProps) {
   return (
     <div className="promise-fields">
       <div className="wide">
@@ -20,7 +19,6 @@ export function PromiseFields({ promise, names, onChange, onLeave = () => {} }: 
           value={promise.what}
           autoFocus={promise.what === ''}
           onType={(what) => onChange({ ...promise, what: what.slice(0, 1000) })}
-          onLeave={onLeave}
         />
       </div>
       <LineField
@@ -29,14 +27,12 @@ export function PromiseFields({ promise, names, onChange, onLeave = () => {} }: 
         offers={promise.side === 'them' ? names : []}
         placeholder={i18n.t(`meeting.promise.${promise.side}`)}
         onType={(who) => onChange({ ...promise, who: who.slice(0, 1000) })}
-        onLeave={onLeave}
       />
       <LineField
         type="date"
         label={i18n.t('meeting.promise.due')}
         value={promise.due}
         onType={(due) => onChange({ ...promise, due })}
-        onLeave={onLeave}
       />
     </div>
   );

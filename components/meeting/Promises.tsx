@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger } from 'react-aria-components';
+import { Button, MenuItem } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { type IsoDay, isDay } from '../../lib/domain/day';
 import { peopleNamed } from '../../lib/domain/draft-meeting';
@@ -19,8 +19,7 @@ import { freshPromise } from '../../lib/state/debriefing';
 import { dropPromise, keepPromise } from '../../lib/state/promises';
 import { useToday } from '../../lib/state/today';
 import { day } from '../format';
-import { Sign } from '../Marks';
-import { Overlay } from '../Overlay';
+import { MoreMenu } from '../MoreMenu';
 import { SavedMark } from '../panel/SavedMark';
 import { PromiseFields } from './PromiseFields';
 import { promiserWord } from './words';
@@ -145,27 +144,20 @@ function PromiseRow({ view, promise, today }: { view: DealView; promise: KeptPro
             {i18n.t('meeting.promise.kept')}
           </Button>
         )}
-        <MenuTrigger>
-          <Button className="sign" aria-label={i18n.t('meeting.promise.more', [promise.what])}>
-            <Sign of="more" />
-          </Button>
-          <Overlay placement="bottom end">
-            <Menu className="menu">
-              {promise.state === 'open' ? (
-                <MenuItem className="menu-item" onAction={() => close('broken')}>
-                  {i18n.t('meeting.promise.broken')}
-                </MenuItem>
-              ) : (
-                <MenuItem className="menu-item" onAction={() => void keepPromise(deal, reopenPromise(promise))}>
-                  {i18n.t('meeting.promise.reopen')}
-                </MenuItem>
-              )}
-              <MenuItem className="menu-item" onAction={() => void dropPromise(deal, promise.id)}>
-                {i18n.t('meeting.promise.remove')}
-              </MenuItem>
-            </Menu>
-          </Overlay>
-        </MenuTrigger>
+        <MoreMenu label={i18n.t('meeting.promise.more', [promise.what])}>
+          {promise.state === 'open' ? (
+            <MenuItem className="menu-item" onAction={() => close('broken')}>
+              {i18n.t('meeting.promise.broken')}
+            </MenuItem>
+          ) : (
+            <MenuItem className="menu-item" onAction={() => void keepPromise(deal, reopenPromise(promise))}>
+              {i18n.t('meeting.promise.reopen')}
+            </MenuItem>
+          )}
+          <MenuItem className="menu-item" onAction={() => void dropPromise(deal, promise.id)}>
+            {i18n.t('meeting.promise.remove')}
+          </MenuItem>
+        </MoreMenu>
       </div>
       <SavedMark deal={deal} of={promiseKey(promise.id)} />
     </div>

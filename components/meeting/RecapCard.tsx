@@ -48,7 +48,6 @@ export function RecapCard({ view, meeting, next, rivals, onLater }: RecapCardPro
         maxLength={MAX_LETTER}
         leaks={leaks}
         onType={setTyped}
-        onLeave={() => {}}
       />
       <Share deal={view.deal} meeting={meeting} letter={letter} subject={title} leaks={leaks} anew={false} />
     </section>

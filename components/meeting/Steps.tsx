@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger } from 'react-aria-components';
+import { Button, MenuItem } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { type IsoDay, isDay } from '../../lib/domain/day';
 import { agreed24, type Meeting, type MeetingState, stateOf } from '../../lib/domain/meeting';
@@ -7,8 +7,7 @@ import { moveMeeting, nextStates } from '../../lib/domain/meeting-state';
 import { instantOf } from '../../lib/domain/zone';
 import { useToday } from '../../lib/state/today';
 import { instant } from '../format';
-import { Sign } from '../Marks';
-import { Overlay } from '../Overlay';
+import { MoreMenu } from '../MoreMenu';
 import { LineField } from '../panel/LineField';
 import type { Plan } from './plan';
 import { theirNames } from './words';
@@ -34,27 +33,20 @@ export function Steps({ plan, onMeet }: { plan: Plan; onMeet: () => void }) {
               {i18n.t(`meeting.move.${to}`)}
             </Button>
           ))}
-        <MenuTrigger>
-          <Button className="sign" aria-label={i18n.t('meeting.move.open')}>
-            <Sign of="more" />
-          </Button>
-          <Overlay placement="bottom end">
-            <Menu
-              className="menu"
-              onAction={(key) => (key === 'meet' ? onMeet() : take(plan, key as MeetingState, '', Date.now()))}
-            >
-              <MenuItem className="menu-item" id="meet">
-                {i18n.t('meeting.move.meet')}
-              </MenuItem>
-              <MenuItem className="menu-item" id="held">
-                {i18n.t('meeting.move.held')}
-              </MenuItem>
-              <MenuItem className="menu-item" id="cancelled">
-                {i18n.t('meeting.move.cancel')}
-              </MenuItem>
-            </Menu>
-          </Overlay>
-        </MenuTrigger>
+        <MoreMenu
+          label={i18n.t('meeting.move.open')}
+          onAction={(key) => (key === 'meet' ? onMeet() : take(plan, key as MeetingState, '', Date.now()))}
+        >
+          <MenuItem className="menu-item" id="meet">
+            {i18n.t('meeting.move.meet')}
+          </MenuItem>
+          <MenuItem className="menu-item" id="held">
+            {i18n.t('meeting.move.held')}
+          </MenuItem>
+          <MenuItem className="menu-item" id="cancelled">
+            {i18n.t('meeting.move.cancel')}
+          </MenuItem>
+        </MoreMenu>
       </div>
       {asking && <Who key={asking} plan={plan} to={asking} onDone={() => setAsking(null)} />}
     </section>
@@ -99,22 +91,8 @@ function Who({ plan, to, onDone }: { plan: Plan; to: 'agreed' | 'changed'; onDon
         keep();
       }}
     >
-      <LineField
-        label={i18n.t('meeting.move.who')}
-        value={who}
-        offers={names}
-        autoFocus
-        onType={setWho}
-        onLeave={() => {}}
-      />
-      <LineField
-        type="date"
-        label={i18n.t('meeting.move.day')}
-        value={day}
-        max={today.day}
-        onType={setDay}
-        onLeave={() => {}}
-      />
+      <LineField label={i18n.t('meeting.move.who')} value={who} offers={names} autoFocus onType={setWho} />
+      <LineField type="date" label={i18n.t('meeting.move.day')} value={day} max={today.day} onType={setDay} />
       <Button className="button first" type="submit">
         {i18n.t('meeting.move.keep')}
       </Button>

@@ -134,14 +134,12 @@ function TellingForm({ view, meeting, telling, names }: TellingFormProps) {
             label={i18n.t('meeting.day')}
             value={telling.next.day}
             onType={(day) => change({ next: { ...telling.next, day } })}
-            onLeave={() => {}}
           />
           <LineField
             type="time"
             label={i18n.t('meeting.time')}
             value={telling.next.time}
             onType={(time) => change({ next: { ...telling.next, time } })}
-            onLeave={() => {}}
           />
         </div>
       </section>
@@ -152,7 +150,6 @@ function TellingForm({ view, meeting, telling, names }: TellingFormProps) {
         value={telling.note}
         maxLength={MAX_TEXT}
         onType={(note) => change({ note })}
-        onLeave={() => {}}
       />
     </div>
   );
@@ -186,7 +183,6 @@ function TopicTold({ topic, number, told, names, onChange }: TopicToldProps) {
               value={told.who}
               offers={names}
               onType={(who) => onChange({ ...told, who: who.slice(0, 1000) })}
-              onLeave={() => {}}
             />
             {topic.question !== null && (
               <Check isOn={told.no} onChange={(no) => onChange({ ...told, no })}>
@@ -202,7 +198,6 @@ function TopicTold({ topic, number, told, names, onChange }: TopicToldProps) {
             value={told.quote}
             maxLength={MAX_TEXT}
             onType={(quote) => onChange({ ...told, quote })}
-            onLeave={() => {}}
           />
         </>
       )}

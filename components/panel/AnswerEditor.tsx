@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger } from 'react-aria-components';
+import { MenuItem } from 'react-aria-components';
 import { i18n } from '#i18n';
 import { type Answer, fromCustomer, hasRung, RUNGS, type Verdict } from '../../lib/domain/answer';
 import { addDays, type IsoDay } from '../../lib/domain/day';
@@ -8,8 +8,7 @@ import type { QuestionId } from '../../lib/domain/playbook';
 import { factQuestion } from '../../lib/domain/urgency';
 import type { DealView } from '../../lib/domain/view';
 import { change, clear, drop, keep, leave, type, useAnswering } from '../../lib/state/answering';
-import { Sign } from '../Marks';
-import { Overlay } from '../Overlay';
+import { MoreMenu } from '../MoreMenu';
 import { Choice } from './Choice';
 import { Doubt } from './Doubt';
 import { Evidence } from './Evidence';
@@ -65,30 +64,23 @@ export function AnswerEditor({ view, question, today, onTouch, children }: Answe
           value={verdict}
           onChange={(next) => patch({ verdict: next })}
         />
-        <MenuTrigger>
-          <Button className="sign" aria-label={i18n.t('panel.answer.more')}>
-            <Sign of="more" />
-          </Button>
-          <Overlay placement="bottom end">
-            <Menu
-              className="menu"
-              onAction={(key) => {
-                onTouch?.();
-                if (key === 'leave') setLeaving(true);
-                else void clear(deal, question);
-              }}
-            >
-              <MenuItem className="menu-item" id="leave">
-                {i18n.t('panel.answer.doesNotApply')}
-              </MenuItem>
-              {answer && (
-                <MenuItem className="menu-item" id="clear">
-                  {i18n.t('panel.answer.clear')}
-                </MenuItem>
-              )}
-            </Menu>
-          </Overlay>
-        </MenuTrigger>
+        <MoreMenu
+          label={i18n.t('panel.answer.more')}
+          onAction={(key) => {
+            onTouch?.();
+            if (key === 'leave') setLeaving(true);
+            else void clear(deal, question);
+          }}
+        >
+          <MenuItem className="menu-item" id="leave">
+            {i18n.t('panel.answer.doesNotApply')}
+          </MenuItem>
+          {answer && (
+            <MenuItem className="menu-item" id="clear">
+              {i18n.t('panel.answer.clear')}
+            </MenuItem>
+          )}
+        </MoreMenu>
       </div>
       {question === DATE && verdict !== 'no' && verdict !== 'notApplicable' && (
         <TheirDate answer={answer} onType={draft} onLeave={done} onClear={() => patch({ on: null })} />

@@ -14,7 +14,8 @@ interface LineFieldProps {
   autoFocus?: boolean;
   placeholder?: string;
   onType: (value: string) => void;
-  onLeave: () => void;
+  /** What was typed is final; absent where a button says so. */
+  onLeave?: () => void;
 }
 
 /** One line of text or one day; each key is passed on at once, leaving it makes it final. Enter leaves. */
@@ -39,7 +40,7 @@ export function LineField(props: LineFieldProps) {
         list={offers.length > 0 ? list : undefined}
         placeholder={placeholder}
         autoComplete="off"
-        onKeyDown={(event) => event.key === 'Enter' && onLeave()}
+        onKeyDown={(event) => event.key === 'Enter' && onLeave?.()}
       />
       {offers.length > 0 && (
         <datalist id={list}>

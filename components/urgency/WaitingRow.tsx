@@ -1,5 +1,4 @@
-import { useId, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import { fromCustomer, MAX_TEXT, RUNGS } from '../../lib/domain/answer';
 import { peopleNamed } from '../../lib/domain/draft-meeting';
@@ -14,9 +13,9 @@ import {
 } from '../../lib/domain/waiting';
 import { leaveWaiting, typeWaiting, type WaitingPatch } from '../../lib/state/waiting';
 import { count, money } from '../format';
-import { StandingMark } from '../Marks';
 import { Choice } from '../panel/Choice';
 import { LineField } from '../panel/LineField';
+import { OpeningRow } from '../panel/OpeningRow';
 
 interface WaitingRowProps {
   view: DealView;
@@ -28,33 +27,20 @@ interface WaitingRowProps {
 
 /** One input in one line: its value and whose word it is; it opens in place. */
 export function WaitingRow({ view, name, waiting, currency }: WaitingRowProps) {
-  const [open, setOpen] = useState(false);
-  const body = useId();
+  const [isOpen, setOpen] = useState(false);
   const { value, source } = waiting[name];
   const counts = value !== null && source.rung !== 'guess' && source.who.trim() !== '';
   return (
-    <li className={`question${open ? ' open' : ''}`}>
-      <Button
-        className="row"
-        aria-expanded={open}
-        aria-controls={open ? body : undefined}
-        onPress={() => setOpen(!open)}
-      >
-        <StandingMark standing={counts ? 'firm' : value === null ? 'open' : 'partial'} />
-        <span className="row-text">
-          {i18n.t(`waiting.input.${name}`)}
-          {value !== null && <span className="small quiet block">{shown(waiting, name)}</span>}
-        </span>
-        <span className="small quiet standing-word">
-          <bdi>{value === null ? i18n.t('words.gap.unanswered') : sourceWord(source)}</bdi>
-        </span>
-      </Button>
-      {open && (
-        <section className="question-body" id={body} aria-label={i18n.t(`waiting.input.${name}`)}>
-          <WaitingEditor view={view} name={name} waiting={waiting} currency={currency} />
-        </section>
-      )}
-    </li>
+    <OpeningRow
+      name={i18n.t(`waiting.input.${name}`)}
+      standing={counts ? 'firm' : value === null ? 'open' : 'partial'}
+      more={value !== null && <span className="small quiet block">{shown(waiting, name)}</span>}
+      word={<bdi>{value === null ? i18n.t('words.gap.unanswered') : sourceWord(source)}</bdi>}
+      isOpen={isOpen}
+      onToggle={() => setOpen(!isOpen)}
+    >
+      <WaitingEditor view={view} name={name} waiting={waiting} currency={currency} />
+    </OpeningRow>
   );
 }
 
