@@ -150,7 +150,7 @@ test('a Lightning page that changed is taught, read, mended and forgotten, in bo
       expect(report).not.toMatch(/acme|widgets|140|12\/31|Berg|Analysis|https?:|0067Q/i);
       await last.getByRole('button', { name: 'Close', exact: true }).click();
 
-      // Looked over, and forgotten: the page is read as before, at once.
+      // Looked over, and forgotten: the page is read as before.
       await options.bringToFront();
       await options.getByText('How it is read').click();
       await expect(options.getByText('Amount, read today, by the words before it')).toBeVisible();
@@ -160,7 +160,7 @@ test('a Lightning page that changed is taught, read, mended and forgotten, in bo
       await options.getByRole('button', { name: 'Forget what was taught of acme' }).click();
       await expect(options.getByText('Forgotten for acme')).toBeVisible();
       await page.bringToFront();
-      await goTo(page, dealPath(other));
+      await visit(other, changed);
       await reads(other, 'Not on this page');
     }
   } finally {
