@@ -20,9 +20,10 @@ const YEARS = { from: 1900, to: 2199 };
 
 /**
  * The day that a text shows; a time after it is left aside. A day that no calendar has is no
- * value. 03/04/2027 has one only where the language settles the order; without a year none has.
+ * value. 03/04/2027 has one only where the language settles the order, or another date of the person's
+ * did; without a year none has.
  */
-export function parseDay(text: string, { locale, settled }: Reading): Parsed<IsoDay> {
+export function parseDay(text: string, { locale, settled, dayFirst = null }: Reading): Parsed<IsoDay> {
   const written = plain(text)?.toLowerCase();
   if (!written) return UNREADABLE;
   const iso = ISO.exec(written.toUpperCase());
@@ -41,7 +42,23 @@ export function parseDay(text: string, { locale, settled }: Reading): Parsed<Iso
   if (month !== null) return fromDayAndYear(numbers, month, order);
   // 03.04.2027 on an American page was not written by an American: whose order it is, nobody knows.
   const foreign = locale !== null && MARK.exec(date)?.[0] !== markIn(locale);
-  return fromNumbers(numbers, foreign ? null : order);
+  return fromNumbers(numbers, (foreign ? null : order) ?? orderBy(dayFirst));
+}
+
+/** A date of numbers alone with its year last, a time after it or not. */
+const YEAR_LAST = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/;
+
+/** Whether a date such as 23/04/2027 has its day before its month; `null` where the text does not tell. */
+export function isDayFirst(text: string): boolean | null {
+  const [, a, , b, year] = YEAR_LAST.exec(plain(text) ?? '') ?? [];
+  if (dayFrom(Number(year), Number(b), Number(a)).value !== null) return Number(a) > 12 ? true : null;
+  return dayFrom(Number(year), Number(a), Number(b)).value !== null ? false : null;
+}
+
+/** The order of whoever writes the year last. */
+function orderBy(dayFirst: boolean | null): Order {
+  if (dayFirst === null) return null;
+  return dayFirst ? ['day', 'month', 'year'] : ['month', 'day', 'year'];
 }
 
 /** What a language writes in a date beside numbers. */

@@ -2,7 +2,7 @@
  * The first door: what a page shows as text becomes values. The text is always kept; what
  * cannot be parsed has the value `null` and is never guessed.
  */
-import { parseDay } from './date';
+import { isDayFirst, parseDay } from './date';
 import type { Instant } from './day';
 import { crmOf, type DealSnapshot, type Field, type RawDeal, type ReadField, type SeenFields } from './deal';
 import { parseMoney } from './money';
@@ -23,14 +23,21 @@ const OWN_FORMATS: readonly string[] = ['salesforce', 'hubspot', 'dynamics', 'es
 export interface ReadingContext {
   /** The person's language, for where the page does not say its own. */
   locale: string;
+  /** Whether this person's dates have the day before the month, as far as that is known. */
+  dayFirst?: boolean | null;
   now: Instant;
 }
 
+/** Whether what the page shows has the day before the month; `null` where it does not tell. */
+export function dayFirstIn({ fields }: RawDeal): boolean | null {
+  return fields.closeDate && isDayFirst(fields.closeDate.text);
+}
+
 /** What the page shows, with values. The page's own language goes before the person's. */
-export function toSnapshot(raw: RawDeal, { locale, now }: ReadingContext): DealSnapshot {
+export function toSnapshot(raw: RawDeal, { locale, dayFirst, now }: ReadingContext): DealSnapshot {
   const own = asLocale(raw.language);
   const settled = own !== null && !OWN_FORMATS.includes(crmOf(raw.key));
-  const reading: Reading = { locale: own ?? asLocale(locale), settled };
+  const reading: Reading = { locale: own ?? asLocale(locale), settled, dayFirst };
   const seen = <F extends Field>(field: F) => seenField(field, raw.fields[field], reading);
   return {
     deal: raw.key,

@@ -16,6 +16,8 @@ export interface Reading {
   locale: string | null;
   /** Whether that is the text's own language, and so settles what else could be read in two ways. */
   settled: boolean;
+  /** Whether the person's dates have the day before the month, as another of them showed; `null` where none did. */
+  dayFirst?: boolean | null;
 }
 
 /** Digits that are small or in a circle, fractions: a footnote's, or a number that is more than its digits. */

@@ -4,12 +4,12 @@ import { type AdvanceCheck, checkAhead } from '../domain/advance';
 import { dayOf, type IsoDay } from '../domain/day';
 import { type DealKey, orgOf, type RawDeal, snapshotSchema } from '../domain/deal';
 import { groundOf } from '../domain/ground';
-import { toSnapshot } from '../domain/parse';
 import { type DealView, dealView } from '../domain/view';
 import { readDeal, rememberDeal } from '../storage/deals';
 import { readOrg } from '../storage/orgs';
 import { readPlaybookOf } from '../storage/playbooks';
 import { whoseIs } from '../storage/whose';
+import { snapshotOf } from './seeing';
 
 /** The launcher's numbers without their words. */
 export type Numbers = Omit<LauncherNumbers, 'label'>;
@@ -51,7 +51,7 @@ export async function adviceOn(deal: DealKey): Promise<{ check: AdvanceCheck; to
  */
 export async function rememberKnown(raw: RawDeal): Promise<void> {
   if (raw.editing || !(await readDeal(raw.key))) return;
-  const seen = toSnapshot(raw, { locale: raw.language ?? navigator.language, now: Date.now() });
+  const seen = await snapshotOf(raw);
   snapshotSchema.parse(seen);
   await rememberDeal(seen);
 }

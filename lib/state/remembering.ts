@@ -3,7 +3,6 @@
  * panel that was made ready and not opened keeps nothing.
  */
 import type { DealKey } from '../domain/deal';
-import { toSnapshot } from '../domain/parse';
 import { rememberDeal } from '../storage/deals';
 import { answers } from './answering';
 import { watchDeal } from './deal';
@@ -13,6 +12,7 @@ import { meetings } from './meeting';
 import { type PageState, pageLink } from './page-link';
 import { enterDeal } from './panel-store';
 import { noteRead } from './reading';
+import { snapshotOf } from './seeing';
 import { waitings } from './waiting';
 
 /** Follows the page from deal to deal until `signal` is aborted. */
@@ -54,7 +54,7 @@ async function remember({ raw, key }: PageState): Promise<void> {
   if (!raw || raw.editing || raw.key !== key) return;
   void noteRead(raw);
   try {
-    await rememberDeal(toSnapshot(raw, { locale: raw.language ?? navigator.language, now: Date.now() }));
+    await rememberDeal(await snapshotOf(raw));
   } catch {
     // Nothing that a person did is lost: the page still shows it, and is read again at the next look.
   }

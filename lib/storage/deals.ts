@@ -109,9 +109,11 @@ function giveBack({ deal, seenAt }: DealSnapshot): void {
 function showsNothingNew(doc: SubjectDoc, snapshot: DealSnapshot): boolean {
   const last = lastSnapshots(doc);
   return FIELDS.every((field) => {
-    const now = snapshot.fields[field]?.text;
-    if (now === undefined) return true;
-    return doc.seen[field]?.text === now || last.some((one) => one.fields[field]?.text === now);
+    const now = snapshot.fields[field];
+    if (!now) return true;
+    const known = [doc.seen[field], ...last.map(({ fields }) => fields[field])];
+    // A text that could be read in two ways may have been settled since.
+    return known.some((one) => one?.text === now.text && (now.unsure || !one.unsure));
   });
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { parseDay } from '../../lib/domain/date';
+import { isDayFirst, parseDay } from '../../lib/domain/date';
 import { addDays } from '../../lib/domain/day';
 
 const read = (text: string, locale: string | null = null) => parseDay(text, { locale, settled: locale !== null });
@@ -48,6 +48,31 @@ describe('days as CRMs print them', () => {
     for (const locale of ['en', 'ja', null]) expect(read('03/04/2027', locale)).toEqual(UNSURE);
     expect(parseDay('03/04/2027', { locale: 'en-US', settled: false })).toEqual(UNSURE);
     expect(read('04/04/2027')).toEqual({ value: '2027-04-04' });
+  });
+
+  it('take the order of bare numbers from what another date of the same person showed', () => {
+    const day = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1990-01-01', days));
+    const written = (on: string, dayFirst: boolean, mark: string) => {
+      const [year = '', month = '', date = ''] = on.split('-').map((part) => String(Number(part)));
+      return (dayFirst ? [date, month, year] : [month, date, year]).join(mark);
+    };
+    fc.assert(
+      fc.property(day, day, fc.boolean(), fc.constantFrom('/', '.', '-'), (on, other, dayFirst, mark) => {
+        const shown = isDayFirst(written(other, dayFirst, mark));
+        const tells = Number(other.slice(8)) > 12;
+        expect(shown).toBe(tells ? dayFirst : null);
+        const reading = { locale: 'en-US', settled: false, dayFirst: shown };
+        const text = written(on, dayFirst, mark);
+        const found = parseDay(text, reading);
+        // Never another day; and unsure only where neither of the two told.
+        if (found.value === null) expect([found, tells]).toEqual([UNSURE, false]);
+        else expect(found.value).toBe(on);
+      }),
+    );
+    for (const text of ['31/13/2026', '30/02/2026', '2026-12-31', '31/12/26', '31 Dec 2026', '31/12.2026', 'soon']) {
+      expect(isDayFirst(text)).toBeNull();
+    }
+    expect(isDayFirst('12/31/2026, 10:00 AM')).toBe(false);
   });
 
   test.each(['14 Dec', 'Nov 22', '14/12', '14.12.', 'December 2026', '03/04/27', '5 Dec 26', '8/12/31'])(
