@@ -272,6 +272,29 @@ describe('styles', () => {
     const bare = given.flatMap(([, names = '']) => names.split(' ')).filter((name) => !known.has(name));
     expect(bare, 'Take the class out, or style it').toEqual([]);
   });
+
+  it('of one page say in one place what a class looks like: the same name twice is two things in each other', () => {
+    /** A sheet, and those that it takes in. */
+    const withImports = (file: string): string[] => [
+      file,
+      ...[...read(file).matchAll(/@import "([^"]+)"/g)].flatMap(([, to = '']) => withImports(join(dirname(file), to))),
+    ];
+    /** The classes that have a rule by themselves; within a condition it is of the rule outside. */
+    const alone = (file: string) => {
+      const rules = read(file)
+        .replace(/\/\*[\s\S]*?\*\//g, '')
+        .replace(/@(?:media|supports|container)[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}/g, '');
+      const selectors = [...rules.matchAll(/([^{}]+)\{/g)].flatMap(([, list = '']) => list.split(','));
+      return new Set(selectors.map((one) => one.trim()).filter((one) => /^\.[\w-]+$/.test(one)));
+    };
+    for (const page of files('entrypoints/*/main.tsx')) {
+      const imports = [...read(page).matchAll(/import '([^']+\.css)'/g)];
+      const loaded = imports.flatMap(([, to = '']) => withImports(join(dirname(page), to)));
+      const places = loaded.flatMap((file) => [...alone(file)].map((name) => ({ name, file })));
+      const twice = [...Map.groupBy(places, ({ name }) => name)].filter(([, of]) => of.length > 1);
+      expect(twice.map(([name, of]) => `${name}: ${of.map(({ file }) => file).join(', ')}`)).toEqual([]);
+    }
+  });
 });
 
 describe('the panel, which a page can cover,', () => {

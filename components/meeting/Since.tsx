@@ -8,7 +8,7 @@ import { changeWords } from './words';
 export function Since({ state, since }: { state: MeetingState; since: Changes }) {
   if (state === 'changed') {
     return (
-      <section className="note since">
+      <section className="note to-tell">
         <p>{i18n.t(since.sent.length > 0 ? 'meeting.theirs' : 'meeting.changeIt')}</p>
         <List changes={since.sent} />
       </section>
@@ -17,7 +17,7 @@ export function Since({ state, since }: { state: MeetingState; since: Changes })
   const changes = state === 'agreed' ? since.agreed : state === 'sent' ? since.sent : [];
   if (changes.length === 0) return null;
   return (
-    <section className="note since">
+    <section className="note to-tell">
       <p>{i18n.t(state === 'agreed' ? 'meeting.again' : 'meeting.ahead', changes.length)}</p>
       <List changes={changes} />
     </section>
