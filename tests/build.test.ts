@@ -81,10 +81,11 @@ describe('the build for Firefox', () => {
 });
 
 describe('what goes into a page', () => {
-  it('is at most 3,300 bytes, gzipped', () => {
+  // 3,325 with what one script leaves the next of whose page is in front; 4 kB is what a page may be asked for.
+  it('is at most 3,350 bytes, gzipped', () => {
     const content: string[] = manifest.content_scripts.flatMap((script: { js: string[] }) => script.js);
     expect(content).toEqual(['page-salesforce.js']);
-    for (const script of content) expect(sizeOf(script), script).toBeLessThanOrEqual(3300);
+    for (const script of content) expect(sizeOf(script), script).toBeLessThanOrEqual(3350);
   });
 
   it('is at most 4 kB on a site that the person turned on, and knows no CRM', () => {

@@ -30,11 +30,17 @@ const SETTLED = 210;
  */
 export type Follow = (key: string | null) => void;
 
+/** Whose page an element was last, and what it showed. */
+type Drawn = WeakMap<Element, { key: string; name: string | undefined; text: string }>;
+
 /** Makes a follower for the pages of one CRM. */
 export function recordReader(map: PageMap, shows: (raw: ShownDeal) => void): Follow {
   const reader = pageReader(map);
-  /** Whose page an element was last, and what it showed. */
-  const drawn = new WeakMap<Element, { key: string; name: string | undefined; text: string }>();
+  // Left in the script's world for the one that takes its place in this document (a page was taught, or
+  // that was forgotten): it may begin at an address whose page is still to come.
+  const world = globalThis as { footingDrawn?: Drawn };
+  world.footingDrawn ??= new WeakMap();
+  const drawn = world.footingDrawn;
   /** A page may change its values as often as it likes; it is read ten times a second at most. */
   const observer = new MutationObserver(() => {
     observer.disconnect();

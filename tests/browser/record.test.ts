@@ -55,7 +55,7 @@ function reader() {
   const read = recordReader(map, ({ fields }) =>
     told.push(Object.fromEntries(Object.entries(fields).map(([field, read]) => [field, read?.text]))),
   );
-  const follow = (key: string) => {
+  const follow = (key: string | null) => {
     read(key);
     vi.advanceTimersByTime(FIRST_LOOK);
   };
@@ -162,6 +162,20 @@ it('is believed at once in an element of its own', () => {
   document.body.innerHTML = page('Globex', 'Proposal');
   follow(B);
   expect(told).toEqual([shown('Acme', 'Discovery'), shown('Globex', 'Proposal')]);
+});
+
+it('is not believed by the reader that comes after, for the deal that the page is about to draw', () => {
+  document.body.innerHTML = page('Acme', 'Discovery');
+  const last = reader();
+  last.follow(A);
+  last.follow(null);
+  const { follow, told } = reader();
+  follow(B);
+  vi.advanceTimersByTime(1000);
+  expect(told).toEqual([]);
+  document.body.innerHTML = page('Globex', 'Proposal');
+  vi.advanceTimersByTime(1000);
+  expect(told).toEqual([shown('Globex', 'Proposal')]);
 });
 
 it('waits for a name', () => {
