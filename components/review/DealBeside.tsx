@@ -30,7 +30,7 @@ interface DealBesideProps {
 export function DealBeside({ deal, row, onClose }: DealBesideProps) {
   const place = useRef<HTMLElement>(null);
   const isPrinting = usePrinting();
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean | null>(null);
   const today = useToday().day;
   const shown = useDeal(deal);
   const reviews = useReviews(deal);
@@ -69,7 +69,7 @@ export function DealBeside({ deal, row, onClose }: DealBesideProps) {
         {sheet && (
           <MenuTrigger>
             <Button className="button">
-              {copied ? i18n.t('review.copied') : i18n.t('review.sheet')}
+              {i18n.t(copied === null ? 'review.sheet' : copied ? 'review.copied' : 'review.notCopied')}
               <span aria-hidden>▾</span>
             </Button>
             <Overlay placement="bottom end">

@@ -14,11 +14,10 @@ export function useNotices(): [on: boolean | null, set: (on: boolean) => Promise
     mayNotify().then(setOn, () => setOn(false));
   }, []);
   const set = async (wanted: boolean) => {
-    if (wanted) setOn(await askToNotify());
-    else {
-      await stopNotifying();
-      setOn(false);
-    }
+    const change = wanted ? askToNotify() : stopNotifying();
+    // Whether the browser did it or not: what it grants is what counts.
+    await change.catch(() => undefined);
+    setOn(await mayNotify().catch(() => on));
   };
   return [on, set];
 }

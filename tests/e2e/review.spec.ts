@@ -324,7 +324,14 @@ test('leaves as CSV that runs nowhere, as Markdown, and on paper', async ({ sess
   await page.emulateMedia({ media: null });
 
   await rows(page).nth(1).click();
-  await page.getByRole('complementary').getByRole('button', { name: 'Save, print' }).click();
+  await page.evaluate(() => {
+    navigator.clipboard.write = () => Promise.reject(new Error('no clipboard'));
+    document.execCommand = () => false;
+  });
+  const beside = page.getByRole('complementary');
+  await beside.getByRole('button', { name: 'Save, print' }).click();
+  await page.getByRole('menuitem', { name: 'Copy as Markdown' }).click();
+  await beside.getByRole('button', { name: 'Not copied - save it as a file' }).click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: 'Save as Markdown' }).click(),
