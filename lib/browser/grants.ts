@@ -7,7 +7,7 @@ import { isBuiltIn } from '../crm/index';
 import type { Site } from '../crm/site';
 import { readListMarks } from './list-marks';
 import { STILL_PORT, type ToTab } from './messages';
-import { keepSites, readSites } from './sites';
+import { keepSites, rereadSites } from './sites';
 
 /** The site that was asked for last: a pop-up may be gone before the person has answered the browser. */
 const WISH = 'wished-site';
@@ -64,7 +64,7 @@ export function giveBackSite(origin: string): Promise<void> {
 }
 
 async function giveBack(origin: string): Promise<void> {
-  const rest = (await readSites()).filter((site) => site.origin !== origin);
+  const rest = (await rereadSites()).filter((site) => site.origin !== origin);
   // Lightning's own script stays, without what was taught.
   await (isBuiltIn(new URL(origin)) ? enterTabs(origin) : leaveTabs(origin));
   await browser.permissions.remove({ origins: [patternOf(origin)] });
@@ -98,7 +98,7 @@ export function settleSites(taughtOf: TaughtOf): Promise<void> {
 const inTurn = (work: () => Promise<void>): Promise<void> => navigator.locks.request('footing sites', work);
 
 async function settle(taughtOf: TaughtOf): Promise<void> {
-  const before = await readSites();
+  const before = await rereadSites();
   const wish = asWish((await browser.storage.local.get(WISH))[WISH]);
   const wanted = wish ? [...before.filter(({ origin }) => origin !== wish.origin), wish] : before;
   const granted: Site[] = [];

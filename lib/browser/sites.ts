@@ -24,6 +24,13 @@ export async function readSites(): Promise<readonly Site[]> {
   return known;
 }
 
+/** The sites as they are kept at this moment: news of a change may still be on its way to this document. */
+export async function rereadSites(): Promise<readonly Site[]> {
+  await readSites();
+  known = asSites((await browser.storage.local.get(KEY))[KEY]);
+  return known;
+}
+
 async function read(): Promise<void> {
   const life = new AbortController();
   onSites((sites) => {

@@ -24,7 +24,7 @@ import {
 } from './messages';
 import { hasSidePanel } from './panel-page';
 import { changePlacement, readPlacement } from './placement';
-import { readSites } from './sites';
+import { readSites, rereadSites } from './sites';
 
 /** What the worker needs of the rooms that it may not enter. */
 export interface Keeper {
@@ -106,7 +106,7 @@ async function answer(
   if (message.t === 'advancing') return advise(message, page, keeper);
   if (message.t === 'list' || message.t === 'marks') {
     // Lightning's script runs where its lists may not be marked.
-    if (!(await readListMarks()) || !(await readSites()).some((site) => site.origin === origin)) return null;
+    if (!(await readListMarks()) || !(await rereadSites()).some((site) => site.origin === origin)) return null;
     return message.t === 'list' ? listAt(message.url, page) : marksOf(message.urls, page, keeper);
   }
   const key = keyIn(message.url, page);
@@ -190,8 +190,10 @@ function sourceOf({ id, frameId, tab, url, origin }: Sender): Source | null {
 
 /** `null` for a page of no CRM, or of one that is not turned on. */
 async function pageOf(source: Source): Promise<Page | null> {
-  // What is built in runs without storage too.
-  const adapter = adapterAt(source.address, await readSites().catch(() => []));
+  // What is built in runs without storage too. A script that enters a site that was just turned on asks at once.
+  const adapter =
+    adapterAt(source.address, await readSites().catch(() => [])) ??
+    adapterAt(source.address, await rereadSites().catch(() => []));
   return adapter && { ...source, adapter };
 }
 

@@ -41,3 +41,13 @@ it('asks again after a read that failed', async () => {
   await keepSites([LOCAL]);
   expect(sitesNow()).toEqual([LOCAL]);
 });
+
+it('tells of a site that was just turned on, while news of that is still on its way', async () => {
+  const { readSites, rereadSites } = await anew();
+  expect(await readSites()).toEqual([]);
+  fakeBrowser.storage.local.onChanged.removeAllListeners();
+  await (await anew()).keepSites([ACME]);
+  expect(await readSites()).toEqual([]);
+  expect(await rereadSites()).toEqual([ACME]);
+  expect(await readSites()).toEqual([ACME]);
+});
