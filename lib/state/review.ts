@@ -15,7 +15,8 @@ import { dealView } from '../domain/view';
 import { ownershipOf } from '../domain/whose';
 import { Breath } from '../storage/breath';
 import { type FaultReason, reasonOf } from '../storage/db';
-import { readEventDays, summariesInParts, summariesSince } from '../storage/reviews';
+import { summariesInParts } from '../storage/deals';
+import { readEventDays, summariesSince } from '../storage/reviews';
 import { type Kept, markOf, readKept, sellerIn } from './review-ground';
 import { type Today, today } from './today';
 

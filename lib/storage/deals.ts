@@ -52,9 +52,34 @@ export async function* summariesOf(deals: readonly Subject[]): AsyncGenerator<Su
   }
 }
 
+/**
+ * Every deal's summary, the first few by themselves and then so many at a time: reading ten thousand
+ * at once would hold the page. The next part is read while one is being worked with; each is one request.
+ */
+export async function* summariesInParts(first: number, size: number): AsyncGenerator<Summary[]> {
+  let wanted = first;
+  let reading = summariesAfter('', wanted);
+  for (;;) {
+    const part = await reading;
+    const last = part.length < wanted ? undefined : part.at(-1);
+    if (last) {
+      wanted = size;
+      reading = summariesAfter(last.subject, wanted);
+      // Who stops before it is there needs not hear of it.
+      reading.catch(() => undefined);
+    }
+    yield await openDocs(part);
+    if (!last) return;
+  }
+}
+
+async function summariesAfter(subject: string, limit: number): Promise<Summary[]> {
+  return database().summaries.where('subject').above(subject).limit(limit).toArray();
+}
+
 /** The summaries of all deals, some at a time, with their texts as far as they can be read. */
-export async function* allSummaries(): AsyncGenerator<Summary[]> {
-  for await (const part of summariesOf(await allDeals())) yield await openDocs(part);
+export function allSummaries(): AsyncGenerator<Summary[]> {
+  return summariesInParts(PART, PART);
 }
 
 /** The deals that there are. */

@@ -61,31 +61,6 @@ export async function readGround(): Promise<ReviewGround> {
   return { ops: (log?.key === 'log' ? log.ops : 0) - elsewhere, deals, orgs };
 }
 
-/**
- * Every deal's summary, the first few by themselves and then so many at a time: reading ten thousand
- * at once would hold the page. The next part is read while one is being worked with.
- */
-export async function* summariesInParts(first: number, size: number): AsyncGenerator<Summary[]> {
-  let wanted = first;
-  let reading = summariesAfter('', wanted);
-  for (;;) {
-    const part = await reading;
-    const last = part.length < wanted ? undefined : part.at(-1);
-    if (last) {
-      wanted = size;
-      reading = summariesAfter(last.subject, wanted);
-      // Who stops before it is there needs not hear of it.
-      reading.catch(() => undefined);
-    }
-    yield await openDocs(part);
-    if (!last) return;
-  }
-}
-
-async function summariesAfter(subject: string, limit: number): Promise<Summary[]> {
-  return database().summaries.where('subject').above(subject).limit(limit).toArray();
-}
-
 /** The deals that were touched at this moment or after it. */
 export async function summariesSince(at: Instant): Promise<Summary[]> {
   return openDocs(await database().summaries.where('touchedAt').aboveOrEqual(at).toArray());

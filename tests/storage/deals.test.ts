@@ -168,3 +168,21 @@ describe('what a person types and sets', () => {
     expect((await other.setPhase(ACME, null)).by).toBe(op.by);
   });
 });
+
+describe('every deal', () => {
+  it.each([0, 1, 250, 251, 600])('of %i is walked through once, in parts', async (count) => {
+    const deals = Array.from({ length: count }, (_, n) => `salesforce:acme:006${String(n).padStart(15, '0')}`);
+    const named = deals.map((subject) => ({
+      kind: 'answer.set' as const,
+      subject,
+      key: answerKey('fit.owner'),
+      value: yes,
+      version: VERSION,
+    }));
+    await tab.append(named);
+    const parts: string[][] = [];
+    for await (const part of tab.allSummaries()) parts.push(part.map(({ subject }) => subject));
+    expect(parts.flat()).toEqual(deals);
+    for (const part of parts) expect(part.length).toBeLessThanOrEqual(250);
+  });
+});
