@@ -2,7 +2,7 @@
  * One Chromium with the built extension in it, on a profile that outlives it: it can be quit or
  * killed, and opened again on the same profile. Shared by the tests, the demo and the bench.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,36 +58,26 @@ export interface Session {
 }
 
 /**
- * Names in this process's environment a folder with what the extension as built keeps in `storage.local` of
- * a new profile. Until the browser has read its managed settings once, which takes seconds, Footing shows
- * nothing: with this a fresh profile begins as one that was started before, as nearly every start is.
- */
-export const STARTED = 'FOOTING_STARTED';
-/** Where a profile has the `storage.local` of its extensions. */
-export const LOCAL_STORAGE = join('Default', 'Local Extension Settings');
-
-/**
- * Waits until Footing knows what the organisation set: on a profile's first start it shows nothing before,
- * later it takes what it knew.
+ * Waits until Footing knows what the organisation set: on a profile's first start, for seconds, it shows
+ * nothing before; later it takes what it knew.
  */
 export async function firstStart({ context, url }: Session): Promise<void> {
   const page = await context.newPage();
   await page.goto(url('options.html'));
-  const isRead = "chrome.storage.local.get().then((kept) => 'managed-seen' in kept)";
-  await page.waitForFunction(isRead, null, { polling: 100 });
+  await page.evaluate(`(async () => {
+    while (!('managed-seen' in (await chrome.storage.local.get()))) await new Promise((go) => setTimeout(go, 100));
+  })()`);
   await page.close();
 }
 
-function makeProfile(extension: string): string {
+/** Unpacked extensions come back after `runtime.reload()` in developer mode only. */
+function makeProfile(): string {
   const profile = mkdtempSync(join(tmpdir(), 'footing-profile-'));
   mkdirSync(join(profile, 'Default'));
-  // Unpacked extensions come back after `runtime.reload()` in developer mode only.
   writeFileSync(
     join(profile, 'Default', 'Preferences'),
     JSON.stringify({ extensions: { ui: { developer_mode: true } } }),
   );
-  const started = process.env[STARTED];
-  if (started && extension === EXTENSION_DIR) cpSync(started, join(profile, LOCAL_STORAGE), { recursive: true });
   return profile;
 }
 
@@ -102,7 +92,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   if (!existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`No built extension in ${extension}. Run: npx wxt build`);
   }
-  const profile = options.profile ?? makeProfile(extension);
+  const profile = options.profile ?? makeProfile();
   for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
     rmSync(join(profile, name), { force: true });
   }
